@@ -1,0 +1,5 @@
+# Compiles everything and sets what a benchmark is started with: java and its classpath.
+java=$(./mvnw -v | sed -n 's/^Java version.* runtime: //p')/bin/java
+./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+classpath=target/test-classes:target/classes:$(cat target/bench.classpath)
+exports=--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED

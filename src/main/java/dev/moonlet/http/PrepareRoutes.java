@@ -1,0 +1,101 @@
+package dev.moonlet.http;
+
+import dev.moonlet.module.Programs;
+import dev.moonlet.revision.Document;
+import dev.moonlet.revision.Draft;
+import dev.moonlet.revision.Preparation;
+import dev.moonlet.revision.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Reads the routes of a bundle's OpenAPI document into a {@link RouteTable}. */
+@Component
+@Order(2)
+final class PrepareRoutes implements Preparation {
+
+    static final String FILE = "config/openapi.yaml";
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final List<RequestPath> reserved;
+
+    PrepareRoutes(HttpProperties properties) {
+        reserved = properties.reserved().stream().map(RequestPath::of).toList();
+    }
+
+    @Override
+    public void prepare(Draft draft) {
+        draft.add(RouteTable.class, new RouteTable());
+        Optional<byte[]> file = draft.bundle().file(FILE);
+        if (file.isEmpty()) {
+            draft.report(new Problem(FILE, 0, "is missing in " + draft.bundle().origin()));
+            return;
+        }
+        try {
+            read(Document.parse(FILE, file.get()), draft);
+        } catch (Document.Unreadable unreadable) {
+            draft.report(unreadable.problem());
+        }
+    }
+
+    private void read(Document document, Draft draft) {
+        String version = document.at("openapi").flatMap(Document::text).orElse("");
+        if (!version.startsWith("3.")) {
+            draft.report(
+                    document.problem("is not an OpenAPI 3 document: 'openapi: 3.1.0' is missing"));
+            return;
+        }
+        Optional<Document> paths = document.at("paths");
+        if (paths.isEmpty() || paths.get().entries().isEmpty()) {
+            draft.report(document.problem("has no paths, so there is nothing to serve"));
+            return;
+        }
+        ReadOperation operations = new ReadOperation(document, draft.part(Programs.class));
+        paths.get().repeatedNames().forEach(draft::report);
+        for (Document.Entry path : paths.get().entries()) {
+            readPath(path, operations, draft);
+        }
+    }
+
+    private void readPath(Document.Entry path, ReadOperation operations, Draft draft) {
+        PathTemplate template;
+        try {
+            template = template(path.name());
+        } catch (IllegalArgumentException wrong) {
+            draft.report(path.value().problem(String.valueOf(wrong.getMessage())));
+            return;
+        }
+        path.value().repeatedNames().forEach(draft::report);
+        for (Document.Entry operation : path.value().entries()) {
+            if (METHODS.contains(operation.name())) {
+                String method = operation.name().toUpperCase(Locale.ROOT);
+                Route.Target target = operations.read(operation.value(), draft);
+                add(new Route(method, template, target), operation.value(), draft);
+            }
+        }
+    }
+
+    private static void add(Route route, Document operation, Draft draft) {
+        Optional<Route> other = draft.part(RouteTable.class).add(route);
+        if (other.isPresent()) {
+            draft.report(operation.problem("the route %s is there already".formatted(other.get())));
+        } else if (route.target() instanceof Route.Handler) {
+            draft.serves(route.toString());
+        }
+    }
+
+    private PathTemplate template(String text) {
+        PathTemplate template = PathTemplate.of(text);
+        RequestPath path = RequestPath.of(text);
+        if (reserved.stream().anyMatch(path::isBelow)) {
+            throw new IllegalArgumentException(
+                    "the service keeps this path for itself (moonlet.http.reserved)");
+        }
+        return template;
+    }
+}

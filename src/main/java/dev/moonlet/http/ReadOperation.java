@@ -1,0 +1,107 @@
+package dev.moonlet.http;
+
+import dev.moonlet.lua.FunctionName;
+import dev.moonlet.lua.Limits;
+import dev.moonlet.module.Profile;
+import dev.moonlet.module.Programs;
+import dev.moonlet.revision.Document;
+import dev.moonlet.revision.Draft;
+import dev.moonlet.security.Requirements;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.convert.DurationStyle;
+
+/** Reads one operation of an OpenAPI document as the target of a route. */
+final class ReadOperation {
+
+    private final Document document;
+    private final Programs programs;
+
+    ReadOperation(Document document, Programs programs) {
+        this.document = document;
+        this.programs = programs;
+    }
+
+    /** The handler, or, with the problem reported, a broken target. */
+    Route.Target read(Document operation, Draft draft) {
+        try {
+            return handler(operation);
+        } catch (Unusable unusable) {
+            draft.report(unusable.problem());
+            return new Route.Broken();
+        }
+    }
+
+    private Route.Handler handler(Document operation) throws Unusable {
+        Document name =
+                operation
+                        .at("x-handler")
+                        .orElseThrow(() ->
+                                new Unusable(
+                                        operation.problem(
+                                                "names no handler: add 'x-handler:"
+                                                        + " script.function'")));
+        FunctionName function = function(name);
+        Profile profile = profile(operation);
+        Limits limits = limits(operation, programs.limits(profile));
+        Optional<String> obstacle = programs.obstacle(profile, function);
+        if (obstacle.isPresent()) {
+            throw new Unusable(name.problem(obstacle.get()));
+        }
+        return new Route.Handler(
+                function, programs.states(profile), limits, requirements(operation));
+    }
+
+    private static FunctionName function(Document name) throws Unusable {
+        try {
+            return FunctionName.of(name.text().orElse(""));
+        } catch (IllegalArgumentException wrong) {
+            throw new Unusable(name.problem(String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static Profile profile(Document operation) throws Unusable {
+        Optional<Document> name = operation.at("x-profile");
+        String text = name.flatMap(Document::text).orElse(Profile.DEFAULT);
+        return Profile.named(text)
+                .orElseThrow(() ->
+                        new Unusable(
+                                name.orElse(operation)
+                                        .problem(
+                                                "profile '%s' is unknown; known are %s"
+                                                        .formatted(text, Profile.names()))));
+    }
+
+    private Requirements requirements(Document operation) throws Unusable {
+        Optional<Document> security = operation.at("security").or(() -> document.at("security"));
+        return security.isEmpty() ? Requirements.NONE : ReadRequirements.from(security.get());
+    }
+
+    private static Limits limits(Document operation, Limits profile) throws Unusable {
+        Limits limits = profile;
+        List<Document.Entry> wanted =
+                operation.at("x-limits").map(Document::entries).orElse(List.of());
+        for (Document.Entry limit : wanted) {
+            if (!limit.name().equals("time")) {
+                throw new Unusable(limit.value().problem("is no limit; known is: time"));
+            }
+            limits = new Limits(duration(limit.value())).cappedBy(limits);
+        }
+        return limits;
+    }
+
+    private static Duration duration(Document value) throws Unusable {
+        try {
+            Duration duration =
+                    DurationStyle.SIMPLE.parse(value.text().orElse(""), ChronoUnit.MILLIS);
+            if (duration.isPositive()) {
+                return duration;
+            }
+        } catch (IllegalArgumentException wrong) {
+            // told below, in one way for all that is no duration
+        }
+        throw new Unusable(value.problem("is no duration: write 250ms, 10s or 5m"));
+    }
+}

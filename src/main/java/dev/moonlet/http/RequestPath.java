@@ -1,0 +1,38 @@
+package dev.moonlet.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.util.StringUtils;
+
+/**
+ * The decoded segments of a request's path.
+ *
+ * @param text the path as the client sent it
+ */
+record RequestPath(String text, List<String> segments) {
+
+    /** Reads the raw path of a request; parameters after a {@code ;} do not count. */
+    static RequestPath of(String raw) {
+        List<String> segments = new ArrayList<>(4);
+        int start = 1;
+        while (start <= raw.length()) {
+            int end = raw.indexOf('/', start);
+            end = end < 0 ? raw.length() : end;
+            segments.add(segment(raw.substring(start, end)));
+            start = end + 1;
+        }
+        return new RequestPath(raw, segments);
+    }
+
+    boolean isBelow(RequestPath other) {
+        return segments.size() >= other.segments.size()
+                && segments.subList(0, other.segments.size()).equals(other.segments);
+    }
+
+    private static String segment(String raw) {
+        int parameters = raw.indexOf(';');
+        String name = parameters < 0 ? raw : raw.substring(0, parameters);
+        return name.indexOf('%') < 0 ? name : StringUtils.uriDecode(name, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.moonlet.http;
+
+import dev.moonlet.lua.FunctionName;
+import dev.moonlet.lua.Limits;
+import dev.moonlet.lua.StatePool;
+import dev.moonlet.security.Requirements;
+
+/** Method + path template + the handler that answers. */
+record Route(String method, PathTemplate template, Target target) {
+
+    @Override
+    public String toString() {
+        return method + " " + template.text();
+    }
+
+    /** What a matching request gets. */
+    sealed interface Target {}
+
+    /** The Lua function that answers, and what it takes to call it. */
+    record Handler(
+            FunctionName function, StatePool states, Limits limits, Requirements requirements)
+            implements Target {}
+
+    /** The route can't be served; the report of the revision says why. */
+    record Broken() implements Target {}
+}

@@ -1,0 +1,149 @@
+package dev.moonlet.http;
+
+import dev.moonlet.revision.Revisions;
+import dev.moonlet.security.Gate;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * The first to see a request. A path that the service keeps for itself goes on to Spring; any other
+ * is the bundle's: its route answers, or a problem says why none does.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RouteFilter implements Filter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteFilter.class);
+
+    /** What Spring names requests by for which nothing is mapped. */
+    private static final String NO_ROUTE = "NOT_FOUND";
+
+    private final List<RequestPath> reserved;
+    private final Revisions revisions;
+    private final Gate gate;
+    private final ServeRoute serve;
+    private final Problems problems;
+    private final RequestListener listener;
+
+    RouteFilter(
+            HttpProperties properties,
+            Revisions revisions,
+            Gate gate,
+            ServeRoute serve,
+            Problems problems,
+            RequestListener listener) {
+        reserved = properties.reserved().stream().map(RequestPath::of).toList();
+        this.revisions = revisions;
+        this.gate = gate;
+        this.serve = serve;
+        this.problems = problems;
+        this.listener = listener;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        RequestPath path = path(http);
+        if (reserved.stream().anyMatch(path::isBelow)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        long start = System.nanoTime();
+        Exchange exchange = new Exchange(newId(), http, (HttpServletResponse) response, path);
+        String route = answer(exchange);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        listener.answered(http.getMethod(), route, exchange.response().getStatus(), took);
+    }
+
+    /** Answers, whatever happens, and returns the template of the route that did. */
+    private String answer(Exchange exchange) throws IOException, ServletException {
+        Optional<RouteTable.Place> place =
+                revisions.current().part(RouteTable.class).find(exchange.path());
+        if (place.isEmpty()) {
+            problems.write(exchange, HttpStatus.NOT_FOUND, "No route matches this path.");
+            return NO_ROUTE;
+        }
+        try {
+            serve(exchange, place.get());
+        } catch (RuntimeException unexpected) {
+            LOG.error("request {}: {} failed", exchange.id(), exchange.path().text(), unexpected);
+            if (!exchange.response().isCommitted()) {
+                exchange.response().reset();
+                problems.write(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "The service failed.");
+            }
+        }
+        return place.get().template();
+    }
+
+    private void serve(Exchange exchange, RouteTable.Place place)
+            throws IOException, ServletException {
+        Optional<Route> route = place.route(exchange.method());
+        if (route.isEmpty()) {
+            refuseMethod(exchange, place);
+        } else {
+            serve(exchange, route.get(), place.values());
+        }
+    }
+
+    private void serve(Exchange exchange, Route route, List<String> values)
+            throws IOException, ServletException {
+        switch (route.target()) {
+            case Route.Handler handler ->
+                    gate.pass(
+                            exchange.request(),
+                            exchange.response(),
+                            handler.requirements(),
+                            caller ->
+                                    serve.serve(
+                                            exchange,
+                                            handler,
+                                            route.template().parameters(values),
+                                            caller));
+            case Route.Broken() ->
+                    problems.write(
+                            exchange,
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "This route is out of service until its bundle is mended.");
+        }
+    }
+
+    private void refuseMethod(Exchange exchange, RouteTable.Place place) throws IOException {
+        exchange.response().setHeader(HttpHeaders.ALLOW, String.join(", ", place.methods()));
+        if (exchange.method().equals("OPTIONS")) {
+            exchange.response().setStatus(HttpStatus.NO_CONTENT.value());
+        } else {
+            problems.write(
+                    exchange,
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    "The path does not answer %s.".formatted(exchange.method()));
+        }
+    }
+
+    private static RequestPath path(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        return RequestPath.of(uri.substring(request.getContextPath().length()));
+    }
+
+    private static String newId() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.moonlet.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes of a revision as a tree of path segments, so that finding one takes as long as its
+ * path is, however many there are. A literal segment goes before a template.
+ */
+final class RouteTable {
+
+    private final Node root = new Node();
+
+    /** Adds a route, unless one with the same method and shape is there: that one is returned. */
+    Optional<Route> add(Route route) {
+        Node node = root;
+        for (String segment : route.template().segments()) {
+            node = node.next(segment);
+        }
+        return Optional.ofNullable(node.routes.putIfAbsent(route.method(), route));
+    }
+
+    /** What is at a path: the routes by method, and the values in the places of its templates. */
+    Optional<Place> find(RequestPath path) {
+        Deque<String> values = new ArrayDeque<>(4);
+        Node node = root.find(path.segments(), 0, values);
+        return node == null
+                ? Optional.empty()
+                : Optional.of(new Place(node.routes, List.copyOf(values)));
+    }
+
+    /**
+     * Where a path leads.
+     *
+     * @param values what stands in the places of the template's names
+     */
+    record Place(Map<String, Route> routes, List<String> values) {
+
+        /** The route for a method; GET answers HEAD too, and the server keeps its body back. */
+        Optional<Route> route(String method) {
+            Route route = routes.get(method);
+            return route == null && method.equals("HEAD")
+                    ? Optional.ofNullable(routes.get("GET"))
+                    : Optional.ofNullable(route);
+        }
+
+        /** All methods that are answered here. */
+        SortedSet<String> methods() {
+            SortedSet<String> methods = new TreeSet<>(routes.keySet());
+            methods.add("OPTIONS");
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            return methods;
+        }
+
+        String template() {
+            return routes.values().iterator().next().template().text();
+        }
+    }
+
+    private static final class Node {
+
+        private final Map<String, Node> literals = new HashMap<>();
+        private final Map<String, Route> routes = new TreeMap<>();
+        private @Nullable Node any;
+
+        Node next(@Nullable String segment) {
+            if (segment != null) {
+                return literals.computeIfAbsent(segment, _ -> new Node());
+            }
+            if (any == null) {
+                any = new Node();
+            }
+            return any;
+        }
+
+        @Nullable Node find(List<String> path, int depth, Deque<String> values) {
+            if (depth == path.size()) {
+                return routes.isEmpty() ? null : this;
+            }
+            String segment = path.get(depth);
+            Node literal = literals.get(segment);
+            Node found = literal == null ? null : literal.find(path, depth + 1, values);
+            if (found != null || any == null || !isValue(segment)) {
+                return found;
+            }
+            values.addLast(segment);
+            found = any.find(path, depth + 1, values);
+            if (found == null) {
+                values.removeLast();
+            }
+            return found;
+        }
+
+        /** An empty segment or a dot is a slip of the path, not a value. */
+        private static boolean isValue(String segment) {
+            return !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.moonlet.http;
+
+import dev.moonlet.invocation.Invocation;
+import dev.moonlet.invocation.Invocations;
+import dev.moonlet.invocation.Outcome;
+import dev.moonlet.lua.Failure;
+import dev.moonlet.module.http.HandlerCall;
+import dev.moonlet.module.http.Reply;
+import dev.moonlet.module.http.Request;
+import dev.moonlet.security.Caller;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Has a request answered by the handler of its route. */
+@Component
+final class ServeRoute {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeRoute.class);
+
+    private final ReadRequest requests;
+    private final Invocations invocations;
+    private final Problems problems;
+
+    ServeRoute(HttpProperties properties, Invocations invocations, Problems problems) {
+        requests = new ReadRequest(Math.toIntExact(properties.maxBody().toBytes()));
+        this.invocations = invocations;
+        this.problems = problems;
+    }
+
+    void serve(Exchange exchange, Route.Handler handler, Map<String, String> params, Caller caller)
+            throws IOException {
+        try {
+            run(exchange, handler, requests.from(exchange, params), caller);
+        } catch (Refusal refusal) {
+            problems.write(exchange, refusal.status(), refusal.detail());
+        }
+    }
+
+    private void run(Exchange exchange, Route.Handler handler, Request request, Caller caller)
+            throws IOException {
+        HandlerCall call = new HandlerCall(handler.function(), request);
+        Outcome<Reply> outcome =
+                invocations.run(
+                        new Invocation<>(
+                                exchange.id(), caller, handler.states(), handler.limits(), call));
+        switch (outcome) {
+            case Outcome.Returned<Reply>(Reply reply) -> write(exchange, handler, reply);
+            case Outcome.Failed<Reply>(Failure failure) -> explain(exchange, handler, failure);
+            case Outcome.Refused<Reply>(String reason) -> refuse(exchange, reason);
+        }
+    }
+
+    private void write(Exchange exchange, Route.Handler handler, Reply reply) throws IOException {
+        switch (reply) {
+            case Reply.Answered answered -> WriteReply.to(exchange.response(), answered);
+            case Reply.Failed(String reason) -> fail(exchange, handler, reason);
+        }
+    }
+
+    private void explain(Exchange exchange, Route.Handler handler, Failure failure)
+            throws IOException {
+        switch (failure) {
+            case Failure.Rejected(String message) ->
+                    problems.write(exchange, HttpStatus.BAD_REQUEST, capitalized(message));
+            case Failure.Killed killed -> {
+                LOG.warn("request {}: {}: {}", exchange.id(), handler.function(), killed.message());
+                problems.write(
+                        exchange,
+                        HttpStatus.GATEWAY_TIMEOUT,
+                        "The handler passed its limit of %s, %s."
+                                .formatted(killed.limit(), killed.value()));
+            }
+            case Failure.Raised(String message) -> fail(exchange, handler, message);
+        }
+    }
+
+    private void fail(Exchange exchange, Route.Handler handler, String reason) throws IOException {
+        LOG.error("request {}: {}: {}", exchange.id(), handler.function(), reason);
+        problems.write(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "The handler failed.");
+    }
+
+    private void refuse(Exchange exchange, String reason) throws IOException {
+        LOG.warn("request {}: {}", exchange.id(), reason);
+        exchange.response().setHeader(HttpHeaders.RETRY_AFTER, "1");
+        problems.write(
+                exchange, HttpStatus.SERVICE_UNAVAILABLE, "Too many requests run at the moment.");
+    }
+
+    private static String capitalized(String message) {
+        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Finds the route of a request, knows the caller, hands both to the handler and writes what comes
+ * back.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "invocation",
+            "lua",
+            "module",
+            "module :: http",
+            "revision",
+            "security"
+        })
+package dev.moonlet.http;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

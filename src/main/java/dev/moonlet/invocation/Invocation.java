@@ -1,0 +1,16 @@
+package dev.moonlet.invocation;
+
+import dev.moonlet.lua.Call;
+import dev.moonlet.lua.Limits;
+import dev.moonlet.lua.StatePool;
+import dev.moonlet.security.Caller;
+
+/**
+ * One call of a script.
+ *
+ * @param id the request's, for logs
+ * @param states where its state is borrowed
+ * @param <T> what comes of it
+ */
+public record Invocation<T>(
+        String id, Caller caller, StatePool states, Limits limits, Call<T> call) {}

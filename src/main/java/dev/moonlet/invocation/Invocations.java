@@ -1,0 +1,57 @@
+package dev.moonlet.invocation;
+
+import dev.moonlet.lua.PoolExhausted;
+import dev.moonlet.lua.State;
+import dev.moonlet.operation.Dispatchers;
+import dev.moonlet.operation.Scope;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Runs invocations, each on the thread that asks for it. */
+@Component
+public final class Invocations {
+
+    private final Dispatchers dispatchers;
+    private final InvocationListener listener;
+    private final Clock clock;
+
+    Invocations(Dispatchers dispatchers, InvocationListener listener, Clock clock) {
+        this.dispatchers = dispatchers;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /** Returns when the script has returned, failed, or could not begin. */
+    public <T> Outcome<T> run(Invocation<T> invocation) {
+        long start = System.nanoTime();
+        Outcome<T> outcome = borrowAndRun(invocation);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        listener.ended(invocation.call().function(), outcome, took);
+        return outcome;
+    }
+
+    private <T> Outcome<T> borrowAndRun(Invocation<T> invocation) {
+        State state;
+        try {
+            state = invocation.states().borrow();
+        } catch (PoolExhausted exhausted) {
+            return new Outcome.Refused<>(String.valueOf(exhausted.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Refused<>("interrupted while waiting for a state");
+        }
+        try {
+            return new EventLoop(dispatchers, scope(invocation)).run(state, invocation);
+        } finally {
+            invocation.states().giveBack(state);
+        }
+    }
+
+    private Scope scope(Invocation<?> invocation) {
+        return new Scope(
+                invocation.id(),
+                invocation.caller(),
+                clock.instant().plus(invocation.limits().time()));
+    }
+}

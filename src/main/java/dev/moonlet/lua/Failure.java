@@ -1,0 +1,32 @@
+package dev.moonlet.lua;
+
+/** Why a script did not return. */
+public sealed interface Failure {
+
+    /** What to tell the people who write and run the script; never a client. */
+    String message();
+
+    /**
+     * An error that the script raised and did not catch.
+     *
+     * @param message with the script and the line where it was raised
+     */
+    record Raised(String message) implements Failure {}
+
+    /**
+     * A limit that the script ran into; it can't be caught in Lua.
+     *
+     * @param limit its name
+     * @param where the script and the line that it had reached
+     */
+    record Killed(String limit, String value, String where) implements Failure {
+
+        @Override
+        public String message() {
+            return "%s: killed: the limit of %s is %s".formatted(where, limit, value);
+        }
+    }
+
+    /** The script did not begin: what the outside has sent can't be its arguments. */
+    record Rejected(String message) implements Failure {}
+}

@@ -1,0 +1,106 @@
+package dev.moonlet.lua;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * One Lua world: an environment and the modules loaded in it. One thread runs in it at a time; who
+ * has borrowed it from the pool is the one.
+ */
+public final class State {
+
+    private static final Pattern UNPUNCTUATED = Pattern.compile("^(\\S+\\.lua:\\d+) ");
+
+    private final Environment environment;
+    private final Require require;
+    private final Poll poll = new Poll();
+    private final Carrier.Kind carriers;
+    private boolean usable = true;
+
+    State(Program program, Carrier.Kind carriers) {
+        this.carriers = carriers;
+        environment = new Environment(program.library().globals());
+        require = new Require(program, environment);
+        environment.beginLoad();
+        environment.set("_G", environment);
+        environment.set("require", require);
+        environment.endLoad();
+        environment.debuglib = poll;
+    }
+
+    /** Prepares a call; its time starts now. */
+    public <T> Coroutine<T> begin(Call<T> call, Limits limits) {
+        return coroutine(
+                limits, () -> call.result(function(call.function()).invoke(call.arguments())));
+    }
+
+    /** Looks for a function, loading its script, without calling it. */
+    public Optional<Failure> find(FunctionName name, Limits limits) {
+        Coroutine<LuaValue> search = coroutine(limits, () -> function(name));
+        return switch (search.resume(null)) {
+            case Step.Returned<LuaValue> _ -> Optional.empty();
+            case Step.Failed<LuaValue>(Failure failure) -> Optional.of(failure);
+            case Step.Yielded<LuaValue>(Object request) -> {
+                search.abandon();
+                usable = false;
+                yield Optional.of(
+                        new Failure.Raised(
+                                "%s waits for %s while it loads".formatted(name, request)));
+            }
+        };
+    }
+
+    /** Whether another invocation may have this state. */
+    boolean usable() {
+        return usable;
+    }
+
+    /** Forgets all that the invocation has left. */
+    void reset() {
+        environment.reset();
+    }
+
+    private <T> Coroutine<T> coroutine(Limits limits, Supplier<T> body) {
+        poll.start(limits);
+        return new Coroutine<>(carriers, () -> run(body));
+    }
+
+    private <T> Step<T> run(Supplier<T> body) {
+        try {
+            return new Step.Returned<>(body.get());
+        } catch (LuaError error) {
+            return new Step.Failed<>(new Failure.Raised(message(error)));
+        } catch (Rejected rejected) {
+            return new Step.Failed<>(new Failure.Rejected(String.valueOf(rejected.getMessage())));
+        } catch (Kill kill) {
+            usable = false;
+            return new Step.Failed<>(kill.reason());
+        } catch (StackOverflowError error) {
+            usable = false;
+            return new Step.Failed<>(new Failure.Raised("stack overflow"));
+        } catch (RuntimeException | Error broken) {
+            usable = false;
+            throw broken;
+        }
+    }
+
+    private LuaValue function(FunctionName name) {
+        LuaValue table = require.module(name.module());
+        LuaValue function = table.istable() ? table.get(name.function()) : LuaValue.NIL;
+        if (!function.isfunction()) {
+            throw new LuaError(
+                    "the script %s returns no function '%s'"
+                            .formatted(name.script(), name.function()));
+        }
+        return function;
+    }
+
+    private static String message(LuaError error) {
+        return UNPUNCTUATED
+                .matcher(String.valueOf(error.getMessage()).stripTrailing())
+                .replaceFirst("$1: ");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.moonlet.lua;
+
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The idle and lent states of one program. A state is made when a borrower finds none idle and the
+ * pool is not full; one that a kill or an internal error has touched is never lent again.
+ */
+public final class StatePool {
+
+    private final String name;
+    private final Program program;
+    private final PoolSettings settings;
+    private final PoolListener listener;
+    private final Carrier.Kind carriers = Carrier.best();
+    private final Semaphore free;
+    private final Deque<State> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger total = new AtomicInteger();
+
+    /**
+     * An empty pool.
+     *
+     * @param name what messages and figures call it: its profile
+     */
+    public StatePool(String name, Program program, PoolSettings settings, PoolListener listener) {
+        this.name = name;
+        this.program = program;
+        this.settings = settings;
+        this.listener = listener;
+        free = new Semaphore(settings.max(), true);
+    }
+
+    /** Lends a state to the calling thread, which gives it back by {@link #giveBack}. */
+    public State borrow() throws PoolExhausted, InterruptedException {
+        waitForOne();
+        State state = idle.pollFirst();
+        return state == null ? create() : state;
+    }
+
+    /** Takes a state back; whatever the invocation left in it is gone before it is lent again. */
+    public void giveBack(State state) {
+        if (state.usable()) {
+            state.reset();
+            idle.addFirst(state);
+            listener.returned(name);
+        } else {
+            total.decrementAndGet();
+            listener.discarded(name);
+        }
+        free.release();
+    }
+
+    private void waitForOne() throws PoolExhausted, InterruptedException {
+        if (free.tryAcquire()) {
+            listener.lent(name, 0);
+            return;
+        }
+        long start = System.nanoTime();
+        if (!free.tryAcquire(settings.maxWait().toNanos(), TimeUnit.NANOSECONDS)) {
+            listener.exhausted(name);
+            throw new PoolExhausted(
+                    "no state of profile %s came free within %d ms (total=%d, lent=%d, waiting=%d)"
+                            .formatted(
+                                    name,
+                                    settings.maxWait().toMillis(),
+                                    total.get(),
+                                    settings.max() - free.availablePermits(),
+                                    free.getQueueLength()));
+        }
+        listener.lent(name, System.nanoTime() - start);
+    }
+
+    private State create() {
+        try {
+            State state = new State(program, carriers);
+            total.incrementAndGet();
+            listener.created(name);
+            return state;
+        } catch (RuntimeException | Error failure) {
+            free.release();
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.moonlet.lua;
+
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** A carrier on a virtual thread of its own, which takes turns with the thread that runs it. */
+final class ThreadCarrier extends Carrier {
+
+    private final Semaphore bodysTurn = new Semaphore(0);
+    private final Semaphore runnersTurn = new Semaphore(0);
+    private final Thread thread;
+    private volatile @Nullable Throwable escaped;
+    private volatile boolean abandoned;
+
+    ThreadCarrier(Runnable body) {
+        thread = Thread.ofVirtual().name("coroutine").unstarted(() -> carry(body));
+    }
+
+    @Override
+    void run() {
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        } else {
+            bodysTurn.release();
+        }
+        runnersTurn.acquireUninterruptibly();
+        if (escaped instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (escaped instanceof Error failure) {
+            throw failure;
+        }
+    }
+
+    @Override
+    void suspend() {
+        runnersTurn.release();
+        bodysTurn.acquireUninterruptibly();
+        if (abandoned) {
+            throw new Abandoned();
+        }
+    }
+
+    @Override
+    void abandon() {
+        abandoned = true;
+        bodysTurn.release();
+    }
+
+    private void carry(Runnable body) {
+        try {
+            body.run();
+        } catch (Abandoned expected) {
+            // that is how it ends
+        } catch (RuntimeException | Error failure) {
+            escaped = failure;
+        } finally {
+            runnersTurn.release();
+        }
+    }
+
+    /** Unwinds the body of an abandoned coroutine. */
+    private static final class Abandoned extends Error {
+        Abandoned() {
+            super("abandoned", null, false, false);
+        }
+    }
+}

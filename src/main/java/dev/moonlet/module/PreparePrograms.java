@@ -1,0 +1,73 @@
+package dev.moonlet.module;
+
+import dev.moonlet.lua.Library;
+import dev.moonlet.lua.PoolListener;
+import dev.moonlet.lua.Program;
+import dev.moonlet.lua.ScriptProblem;
+import dev.moonlet.lua.StatePool;
+import dev.moonlet.revision.Draft;
+import dev.moonlet.revision.Preparation;
+import dev.moonlet.revision.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.luaj.vm2.LuaTable;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Compiles the scripts of a bundle and makes its {@link Programs}. */
+@Component
+@Order(1)
+final class PreparePrograms implements Preparation {
+
+    private static final Consumer<String> PRINT = LoggerFactory.getLogger("lua")::info;
+
+    private final Map<String, LuaTable> modules = new LinkedHashMap<>();
+    private final ScriptProperties properties;
+    private final PoolListener listener;
+
+    PreparePrograms(List<Module> modules, ScriptProperties properties, PoolListener listener) {
+        modules.forEach(module -> register(module.definition()));
+        this.properties = properties;
+        this.listener = listener;
+    }
+
+    @Override
+    public void prepare(Draft draft) {
+        SequencedMap<String, byte[]> scripts = draft.bundle().below("lua/");
+        new Program(library(Map.of()), scripts)
+                .problems()
+                .forEach(problem -> draft.report(asProblem(problem)));
+        draft.add(
+                Programs.class,
+                new Programs(profile -> start(profile, scripts), properties.caps()));
+    }
+
+    private StatePool start(Profile profile, Map<String, byte[]> scripts) {
+        Map<String, LuaTable> allowed = new LinkedHashMap<>(modules);
+        allowed.keySet().retainAll(profile.modules());
+        return new StatePool(
+                profile.name(),
+                new Program(library(allowed), scripts),
+                properties.poolSettings(),
+                listener);
+    }
+
+    private static Library library(Map<String, LuaTable> modules) {
+        return new Library(modules, PRINT);
+    }
+
+    private void register(Definition definition) {
+        if (modules.put(definition.name(), definition.table()) != null) {
+            throw new IllegalStateException(
+                    "two modules are named '%s': rename one".formatted(definition.name()));
+        }
+    }
+
+    private static Problem asProblem(ScriptProblem problem) {
+        return new Problem("lua/" + problem.script(), problem.line(), problem.reason());
+    }
+}

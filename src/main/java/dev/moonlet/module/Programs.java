@@ -1,0 +1,52 @@
+package dev.moonlet.module;
+
+import dev.moonlet.lua.FunctionName;
+import dev.moonlet.lua.Limits;
+import dev.moonlet.lua.PoolExhausted;
+import dev.moonlet.lua.State;
+import dev.moonlet.lua.StatePool;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The programs of a revision, one for each profile that is asked for. */
+public final class Programs {
+
+    private final Function<Profile, StatePool> start;
+    private final Limits caps;
+    private final Map<String, StatePool> pools = new ConcurrentHashMap<>();
+
+    Programs(Function<Profile, StatePool> start, Limits caps) {
+        this.start = start;
+        this.caps = caps;
+    }
+
+    /** The states of a profile's program. */
+    public StatePool states(Profile profile) {
+        return pools.computeIfAbsent(profile.name(), _ -> start.apply(profile));
+    }
+
+    /** What a script of a profile may use at most. */
+    public Limits limits(Profile profile) {
+        return profile.limits().cappedBy(caps);
+    }
+
+    /** Why a function can't be called in a profile, if it can't: its script is loaded to see. */
+    public Optional<String> obstacle(Profile profile, FunctionName function) {
+        StatePool states = states(profile);
+        try {
+            State state = states.borrow();
+            try {
+                return state.find(function, limits(profile)).map(failure -> failure.message());
+            } finally {
+                states.giveBack(state);
+            }
+        } catch (PoolExhausted exhausted) {
+            return Optional.of(String.valueOf(exhausted.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Offers Java functions to Lua: definitions, profiles, and the programs of a revision. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"lua", "operation", "operation :: timer", "revision"})
+package dev.moonlet.module;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,88 @@
+package dev.moonlet.operation;
+
+import dev.moonlet.security.Permission;
+import dev.moonlet.security.Permissions;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.stereotype.Component;
+
+/** The one place where operations are performed: permission, deadline, failure. */
+@Component
+public final class Dispatchers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatchers.class);
+
+    private final Permissions permissions;
+    private final Clock clock;
+    private final Map<Class<?>, Dispatcher<?>> byOperation = new HashMap<>();
+
+    public Dispatchers(List<Dispatcher<?>> dispatchers, Permissions permissions, Clock clock) {
+        this.permissions = permissions;
+        this.clock = clock;
+        dispatchers.forEach(this::register);
+    }
+
+    /** Performs an operation on the calling thread; never throws for what the operation does. */
+    public <O extends Operation> Answer perform(O operation, Scope scope) {
+        if (operation.permission().filter(needed -> denied(needed, scope)).isPresent()) {
+            return new Answer.Failed(Kind.PERMISSION_DENIED, "permission denied");
+        }
+        if (!clock.instant().isBefore(scope.deadline())) {
+            return new Answer.Failed(Kind.TIMEOUT, "no time is left");
+        }
+        return attempt(dispatcher(operation), operation, scope);
+    }
+
+    private boolean denied(Permission needed, Scope scope) {
+        return !permissions.allow(scope.caller(), needed);
+    }
+
+    private <O extends Operation> Answer attempt(Dispatcher<O> to, O operation, Scope scope) {
+        try {
+            return new Answer.Value(to.perform(operation, scope));
+        } catch (OperationFailed failed) {
+            return new Answer.Failed(failed.kind(), String.valueOf(failed.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Answer.Failed(Kind.CANCELED, "canceled");
+        } catch (Exception unexpected) {
+            LOG.error("request {}: {} failed", scope.id(), operation, unexpected);
+            return new Answer.Failed(Kind.INTERNAL, "internal error");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // register() has read the type from the dispatcher itself
+    private <O extends Operation> Dispatcher<O> dispatcher(O operation) {
+        Dispatcher<?> found = byOperation.get(operation.getClass());
+        if (found == null) {
+            throw new IllegalStateException(
+                    "no dispatcher performs " + operation.getClass().getName());
+        }
+        return (Dispatcher<O>) found;
+    }
+
+    private void register(Dispatcher<?> dispatcher) {
+        Class<?> operation =
+                ResolvableType.forInstance(dispatcher).as(Dispatcher.class).getGeneric(0).resolve();
+        if (operation == null || operation.equals(Operation.class)) {
+            throw new IllegalStateException(
+                    "%s does not say which operation it performs: declare it as a class that"
+                                    .formatted(dispatcher.getClass().getName())
+                            + " implements Dispatcher<TheOperation>");
+        }
+        Dispatcher<?> other = byOperation.put(operation, dispatcher);
+        if (other != null) {
+            throw new IllegalStateException(
+                    "both %s and %s perform %s: remove one"
+                            .formatted(
+                                    other.getClass().getName(),
+                                    dispatcher.getClass().getName(),
+                                    operation.getName()));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.moonlet.revision;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A value in a YAML file that knows its file, line and JSON pointer, so that what is wrong with it
+ * can be told.
+ */
+public final class Document {
+
+    private final String file;
+    private final String pointer;
+    private final Node node;
+
+    private Document(String file, String pointer, Node node) {
+        this.file = file;
+        this.pointer = pointer;
+        this.node = node;
+    }
+
+    /** A name in a mapping, and what it stands for. */
+    public record Entry(String name, Document value) {}
+
+    /** The file can't be read as YAML. */
+    public static final class Unreadable extends Exception {
+
+        private final transient Problem problem;
+
+        private Unreadable(Problem problem) {
+            super(problem.reason());
+            this.problem = problem;
+        }
+
+        public Problem problem() {
+            return problem;
+        }
+    }
+
+    public static Document parse(String file, byte[] content) throws Unreadable {
+        String text = new String(content, StandardCharsets.UTF_8);
+        try {
+            Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+            Node node = yaml.compose(new StringReader(text));
+            if (node == null) {
+                throw new Unreadable(new Problem(file, 0, "is empty"));
+            }
+            return new Document(file, "", node);
+        } catch (MarkedYAMLException wrong) {
+            int line = wrong.getProblemMark() == null ? 0 : wrong.getProblemMark().getLine() + 1;
+            throw new Unreadable(new Problem(file, line, String.valueOf(wrong.getProblem())));
+        } catch (YAMLException wrong) {
+            throw new Unreadable(new Problem(file, 0, String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isSequence() {
+        return node instanceof SequenceNode;
+    }
+
+    /** What stands under a name, if this is a mapping that has it and it is not null. */
+    public Optional<Document> at(String name) {
+        return entries().stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(Entry::value)
+                .filter(value -> !value.node.getTag().equals(Tag.NULL))
+                .findFirst();
+    }
+
+    /** The names of a mapping in their order; nothing for any other value. */
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key) {
+                    entries.add(new Entry(key.getValue(), child(key.getValue(), tuple)));
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** The items of a sequence; nothing for any other value. */
+    public List<Document> items() {
+        List<Document> items = new ArrayList<>();
+        if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                items.add(new Document(file, pointer + "/" + items.size(), item));
+            }
+        }
+        return items;
+    }
+
+    /** The text of a scalar, whatever it would be read as. */
+    public Optional<String> text() {
+        return node instanceof ScalarNode scalar
+                ? Optional.of(scalar.getValue())
+                : Optional.empty();
+    }
+
+    /** The names that a mapping has more than once. */
+    public List<Problem> repeatedNames() {
+        Set<String> seen = new HashSet<>();
+        return entries().stream()
+                .filter(entry -> !seen.add(entry.name()))
+                .map(entry -> entry.value().problem("stands here a second time"))
+                .toList();
+    }
+
+    public Problem problem(String reason) {
+        return new Problem(file, node.getStartMark().getLine() + 1, pointer, reason);
+    }
+
+    private Document child(String name, NodeTuple tuple) {
+        String escaped = name.replace("~", "~0").replace("/", "~1");
+        return new Document(file, pointer + "/" + escaped, tuple.getValueNode());
+    }
+}

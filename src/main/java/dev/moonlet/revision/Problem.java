@@ -1,0 +1,25 @@
+package dev.moonlet.revision;
+
+/**
+ * Something in a bundle that keeps part of it from being served.
+ *
+ * @param file its path in the bundle
+ * @param line where, or 0 if the whole file is meant
+ * @param place the JSON pointer in a document, or empty
+ * @param reason what is wrong and how to mend it
+ */
+public record Problem(String file, int line, String place, String reason) {
+
+    public Problem(String file, int line, String reason) {
+        this(file, line, "", reason);
+    }
+
+    @Override
+    public String toString() {
+        return file
+                + (line > 0 ? ":" + line : "")
+                + (place.isEmpty() ? "" : " at " + place)
+                + ": "
+                + reason;
+    }
+}

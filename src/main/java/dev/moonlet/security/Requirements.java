@@ -1,0 +1,38 @@
+package dev.moonlet.security;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a route asks of its callers, as OpenAPI's {@code security} says it: one of the alternatives
+ * must be met; none at all means that anyone may call.
+ *
+ * @param alternatives the scopes that each asks for; without scopes, a known caller is enough
+ */
+public record Requirements(List<Alternative> alternatives) {
+
+    public static final Requirements NONE = new Requirements(List.of());
+
+    /**
+     * One way to be allowed.
+     *
+     * @param open whether it is met by anyone, as {@code {}} is in a document
+     */
+    public record Alternative(boolean open, Set<String> scopes) {}
+
+    public Requirements {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** Whether an anonymous caller is enough. */
+    public boolean open() {
+        return alternatives.isEmpty() || alternatives.stream().anyMatch(Alternative::open);
+    }
+
+    public boolean metBy(Caller caller) {
+        return open()
+                || (!caller.anonymous()
+                        && alternatives.stream()
+                                .anyMatch(each -> caller.scopes().containsAll(each.scopes())));
+    }
+}

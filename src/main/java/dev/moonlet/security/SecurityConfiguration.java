@@ -1,0 +1,56 @@
+package dev.moonlet.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may do what with the service's own endpoints, and how a caller becomes known. */
+@Configuration
+class SecurityConfiguration {
+
+    private static final String[] OPEN = {
+        "/actuator/health/**",
+        "/actuator/info",
+        "/actuator/prometheus",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/swagger-ui/**",
+        "/swagger-ui.html",
+        "/error"
+    };
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, Refusals refusals) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN)
+                                .permitAll()
+                                .requestMatchers("/actuator/**", "/moonlet/**")
+                                .hasRole("operator")
+                                .anyRequest()
+                                .authenticated())
+                .httpBasic(basic ->
+                        basic.authenticationEntryPoint((request, response, _) -> {
+                            response.setHeader("WWW-Authenticate", "Basic realm=\"moonlet\"");
+                            refusals.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED);
+                        }))
+                .exceptionHandling(errors ->
+                        errors.accessDeniedHandler((request, response, _) ->
+                                refusals.refuse(
+                                        request, response, HttpServletResponse.SC_FORBIDDEN)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Nothing is granted until a policy grants it. */
+    @Bean
+    Permissions permissions() {
+        return (_, _) -> false;
+    }
+}

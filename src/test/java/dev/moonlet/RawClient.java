@@ -1,0 +1,29 @@
+package dev.moonlet;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Sends what no well-behaved client would. */
+final class RawClient implements AutoCloseable {
+
+    private final Socket socket;
+
+    RawClient(URI server) throws IOException {
+        socket = new Socket(server.getHost(), server.getPort());
+    }
+
+    /** Asks for a target as it is written, and returns the whole response. */
+    String get(String target) throws IOException {
+        String request =
+                "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.moonlet;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service, started for a test on a free port, and a client for it. */
+final class RunningMoonlet implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningMoonlet(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Serves a bundle; properties are written {@code name=value}. */
+    static RunningMoonlet serving(Path bundle, String... properties) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--server.port=0");
+        arguments.add("--moonlet.bundle.directory=" + bundle);
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        return new RunningMoonlet(
+                SpringApplication.run(Moonlet.class, arguments.toArray(String[]::new)));
+    }
+
+    URI uri(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
+    HttpResponse<String> get(String path) throws IOException {
+        return send(request(path));
+    }
+
+    JsonNode read(HttpResponse<String> response) {
+        return new JsonMapper().readTree(response.body());
+    }
+
+    JsonNode json(String path) throws IOException {
+        return read(get(path));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.moonlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may call which route. */
+class SecurityTest {
+
+    @TempDir static Path folder;
+    private static RunningMoonlet moonlet;
+
+    @BeforeAll
+    static void start() throws IOException {
+        new BundleFolder(folder)
+                .with("lua/h.lua", "return { f = function() return 'in' end }")
+                .with(
+                        "config/openapi.yaml",
+                        """
+                        openapi: 3.1.0
+                        security: [{basic: []}]
+                        paths:
+                          /known:
+                            get: {x-handler: h.f}
+                          /reader:
+                            get: {x-handler: h.f, security: [{basic: [orders:read]}]}
+                          /writer:
+                            get: {x-handler: h.f, security: [{basic: [orders:write]}]}
+                          /either:
+                            get:
+                              x-handler: h.f
+                              security: [{basic: [orders:write]}, {basic: [orders:read]}]
+                          /anyone:
+                            get: {x-handler: h.f, security: []}
+                          /optional:
+                            get: {x-handler: h.f, security: [{}, {basic: []}]}
+                        """);
+        moonlet =
+                RunningMoonlet.serving(
+                        folder,
+                        "spring.security.user.name=ann",
+                        "spring.security.user.password=secret",
+                        "spring.security.user.roles=orders:read,operator");
+    }
+
+    @AfterAll
+    static void stop() {
+        moonlet.close();
+    }
+
+    @Test
+    void letsAnonymousCallersOnlyToOpenRoutes() throws IOException {
+        assertThat(moonlet.get("/anyone").body()).isEqualTo("in");
+        assertThat(moonlet.get("/optional").body()).isEqualTo("in");
+        for (String path : new String[] {"/known", "/reader", "/writer", "/either"}) {
+            assertThat(moonlet.get(path).statusCode()).as(path).isEqualTo(401);
+            assertThat(moonlet.get(path).headers().firstValue("WWW-Authenticate"))
+                    .contains("Basic realm=\"moonlet\"");
+        }
+    }
+
+    @Test
+    void letsAKnownCallerToWhatItsScopesAllow() throws IOException {
+        for (String path : new String[] {"/anyone", "/optional", "/known", "/reader", "/either"}) {
+            assertThat(status(path, "ann:secret")).as(path).isEqualTo(200);
+        }
+        assertThat(status("/writer", "ann:secret")).isEqualTo(403);
+    }
+
+    @Test
+    void refusesWrongCredentialsEverywhere() throws IOException {
+        assertThat(status("/known", "ann:guess")).isEqualTo(401);
+        assertThat(status("/anyone", "ann:guess")).isEqualTo(401);
+    }
+
+    @Test
+    void letsOperatorsToTheServicesEndpoints() throws IOException {
+        assertThat(status("/actuator", "ann:secret")).isEqualTo(200);
+    }
+
+    private static int status(String path, String credentials) throws IOException {
+        String encoded =
+                Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        return moonlet.send(moonlet.request(path).header("Authorization", "Basic " + encoded))
+                .statusCode();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.moonlet.lua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("kinds")
+class CoroutineTest {
+
+    private final Carrier.Kind kind;
+
+    CoroutineTest(Carrier.Kind kind) {
+        this.kind = kind;
+    }
+
+    static Stream<Named<Carrier.Kind>> kinds() {
+        return Stream.of(
+                Named.of("continuation", ContinuationCarrier::new),
+                Named.of("thread", ThreadCarrier::new));
+    }
+
+    @Test
+    void returnsWhatItsBodyReturns() {
+        assertThat(coroutine("done").resume(null)).isEqualTo(new Step.Returned<>("done"));
+    }
+
+    @Test
+    void yieldsFromAnyDepthAndIsResumedWithAnAnswer() {
+        Coroutine<String> coroutine =
+                new Coroutine<>(kind, () -> new Step.Returned<>(ask(5) + "/" + ask(0)));
+
+        assertThat(coroutine.resume(null)).isEqualTo(new Step.Yielded<>("question 5"));
+        assertThat(coroutine.resume("a")).isEqualTo(new Step.Yielded<>("question 0"));
+        assertThat(coroutine.resume("b")).isEqualTo(new Step.Returned<>("a/b"));
+    }
+
+    @Test
+    void canBeResumedByAnotherThread() throws InterruptedException, ExecutionException {
+        Coroutine<String> coroutine =
+                new Coroutine<>(kind, () -> new Step.Returned<>(ask(0) + ask(0)));
+        coroutine.resume(null);
+        CompletableFuture<Step<String>> elsewhere = new CompletableFuture<>();
+
+        Thread.startVirtualThread(() -> elsewhere.complete(coroutine.resume("a")));
+
+        assertThat(elsewhere.get()).isEqualTo(new Step.Yielded<>("question 0"));
+        assertThat(coroutine.resume("b")).isEqualTo(new Step.Returned<>("ab"));
+    }
+
+    @Test
+    void runsInsideAnother() {
+        Coroutine<String> outer =
+                new Coroutine<>(
+                        kind,
+                        () -> {
+                            Step<String> inner = coroutine("inner").resume(null);
+                            return new Step.Returned<>(inner + " " + ask(1));
+                        });
+
+        assertThat(outer.resume(null)).isEqualTo(new Step.Yielded<>("question 1"));
+        assertThat(outer.resume("outer"))
+                .isEqualTo(new Step.Returned<>("Returned[value=inner] outer"));
+    }
+
+    @Test
+    void letsWhatItsBodyThrowsOut() {
+        Coroutine<String> coroutine =
+                new Coroutine<>(
+                        kind,
+                        () -> {
+                            throw new IllegalStateException("broken");
+                        });
+
+        assertThatThrownBy(() -> coroutine.resume(null)).hasMessage("broken");
+    }
+
+    @Test
+    void canBeAbandoned() {
+        List<String> ends = new java.util.concurrent.CopyOnWriteArrayList<>();
+        Coroutine<String> coroutine =
+                new Coroutine<>(
+                        kind,
+                        () -> {
+                            ends.add("began");
+                            ask(0);
+                            ends.add("went on");
+                            return new Step.Returned<>("");
+                        });
+        coroutine.resume(null);
+
+        coroutine.abandon();
+
+        assertThat(ends).containsExactly("began");
+    }
+
+    @Test
+    void isNeededToAwait() {
+        assertThatThrownBy(() -> Coroutine.await("a question"))
+                .hasMessage("awaited outside of a coroutine: a question");
+    }
+
+    private Coroutine<String> coroutine(String result) {
+        return new Coroutine<>(kind, () -> new Step.Returned<>(result));
+    }
+
+    private static String ask(int depth) {
+        return ask(depth, depth);
+    }
+
+    private static String ask(int depth, int name) {
+        return depth > 0
+                ? ask(depth - 1, name)
+                : String.valueOf(Coroutine.await("question " + name));
+    }
+}
