@@ -1,4 +1,5 @@
 # Compiles everything and sets what a benchmark is started with: java and its classpath.
+# shellcheck disable=SC2034 # for those who read this file
 java=$(./mvnw -v | sed -n 's/^Java version.* runtime: //p')/bin/java
 ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
 classpath=target/test-classes:target/classes:$(cat target/bench.classpath)

@@ -13,7 +13,13 @@ abstract class Carrier {
 
     /** Continuations where this JVM exports them, else a virtual thread for each body. */
     static Kind best() {
-        return ContinuationCarrier.available() ? ContinuationCarrier::new : ThreadCarrier::new;
+        return continuationsAreExported() ? ContinuationCarrier::new : ThreadCarrier::new;
+    }
+
+    /** Whether this JVM was started with {@code --add-exports java.base/jdk.internal.vm}. */
+    static boolean continuationsAreExported() {
+        Module base = Object.class.getModule();
+        return base.isExported("jdk.internal.vm", Carrier.class.getModule());
     }
 
     /** Runs the body until it suspends or ends. */

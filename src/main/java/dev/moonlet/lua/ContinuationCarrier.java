@@ -14,13 +14,6 @@ final class ContinuationCarrier extends Carrier {
         continuation = new Continuation(SCOPE, body);
     }
 
-    /** Whether this JVM was started with {@code --add-exports java.base/jdk.internal.vm}. */
-    static boolean available() {
-        return Object.class
-                .getModule()
-                .isExported("jdk.internal.vm", ContinuationCarrier.class.getModule());
-    }
-
     @Override
     void run() {
         continuation.run();

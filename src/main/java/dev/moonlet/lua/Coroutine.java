@@ -23,6 +23,11 @@ public final class Coroutine<T> {
         carrier = kind.carry(this::runBody);
     }
 
+    /** Whether each takes a virtual thread here, because the JVM exports no continuations. */
+    public static boolean takesAThread() {
+        return !Carrier.continuationsAreExported();
+    }
+
     /**
      * Yields a request to whoever resumes the running coroutine; called by the functions that Java
      * offers to Lua.

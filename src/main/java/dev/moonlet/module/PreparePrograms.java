@@ -1,5 +1,6 @@
 package dev.moonlet.module;
 
+import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Library;
 import dev.moonlet.lua.PoolListener;
 import dev.moonlet.lua.Program;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.luaj.vm2.LuaTable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Order(1)
 final class PreparePrograms implements Preparation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PreparePrograms.class);
     private static final Consumer<String> PRINT = LoggerFactory.getLogger("lua")::info;
 
     private final Map<String, LuaTable> modules = new LinkedHashMap<>();
@@ -33,6 +36,11 @@ final class PreparePrograms implements Preparation {
         modules.forEach(module -> register(module.definition()));
         this.properties = properties;
         this.listener = listener;
+        if (Coroutine.takesAThread()) {
+            LOG.warn(
+                    "Coroutines take a thread each, which is slow: start the JVM with"
+                            + " --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
+        }
     }
 
     @Override

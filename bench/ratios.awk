@@ -1,0 +1,11 @@
+# Reads lines of two figures taken in turn, prints each with its ratio, and the median of the ratios.
+{
+    print first " " $1 "  " second " " $2 "  ratio " $1 / $2
+    ratios[NR] = $1 / $2
+}
+END {
+    for (i = 1; i <= NR; i++)
+        for (j = i + 1; j <= NR; j++)
+            if (ratios[j] < ratios[i]) { other = ratios[i]; ratios[i] = ratios[j]; ratios[j] = other }
+    print "median ratio " ratios[int((NR + 1) / 2)]
+}

@@ -1,0 +1,81 @@
+package dev.moonlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The packed service, started as its users start it. */
+@Timeout(60)
+class JarIT {
+
+    private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final String SLOW = "Coroutines take a thread each";
+
+    @Test
+    void servesWithItsOwnManifest() throws IOException {
+        try (Service service = new Service("-jar", "target/moonlet.jar")) {
+            assertThat(service.get("/hello/jar")).endsWith("{\"message\":\"Hello jar\"}");
+            assertThat(service.log).noneMatch(line -> line.contains(SLOW));
+        }
+    }
+
+    @Test
+    void servesWithoutContinuationsAndSaysSo() throws IOException {
+        try (Service service =
+                new Service(
+                        "-cp",
+                        "target/moonlet.jar",
+                        "org.springframework.boot.loader.launch.JarLauncher")) {
+            assertThat(service.get("/hello/jar")).endsWith("{\"message\":\"Hello jar\"}");
+            assertThat(service.log).filteredOn(line -> line.contains(SLOW)).hasSize(1);
+        }
+    }
+
+    private static final class Service implements AutoCloseable {
+
+        private final List<String> log = new ArrayList<>();
+        private final Process process;
+        private final int port;
+
+        Service(String... start) throws IOException {
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of(start));
+            command.add("--server.port=0");
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            port = awaitStart(process.inputReader());
+        }
+
+        String get(String path) throws IOException {
+            try (RawClient client = new RawClient(URI.create("http://localhost:" + port))) {
+                return client.get(path);
+            }
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+            process.onExit().join();
+        }
+
+        private int awaitStart(BufferedReader output) throws IOException {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                log.add(line);
+                Matcher started = STARTED.matcher(line);
+                if (started.find()) {
+                    return Integer.parseInt(started.group(1));
+                }
+            }
+            throw new IOException("it ended: " + log);
+        }
+    }
+}
