@@ -81,8 +81,20 @@ class SecurityTest {
     }
 
     @Test
+    void takesCredentialsItDoesNotKnowForNone() throws IOException {
+        assertThat(bearer("/anyone")).isEqualTo(200);
+        assertThat(bearer("/optional")).isEqualTo(200);
+        assertThat(bearer("/known")).isEqualTo(401);
+        assertThat(bearer("/actuator")).isEqualTo(401);
+    }
+
+    @Test
     void letsOperatorsToTheServicesEndpoints() throws IOException {
         assertThat(status("/actuator", "ann:secret")).isEqualTo(200);
+    }
+
+    private static int bearer(String path) throws IOException {
+        return moonlet.send(moonlet.request(path).header("Authorization", "Bearer x")).statusCode();
     }
 
     private static int status(String path, String credentials) throws IOException {

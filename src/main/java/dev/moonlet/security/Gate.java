@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -23,15 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Gate {
 
-    private final Filter filters;
-    private final Refusals refusals;
+    private static final String PASSING = Gate.class.getName();
 
-    Gate(@Qualifier("springSecurityFilterChain") Filter filters, Refusals refusals) {
+    private final Filter filters;
+
+    Gate(@Qualifier("springSecurityFilterChain") Filter filters) {
         this.filters = filters;
-        this.refusals = refusals;
     }
 
-    /** Enters as the caller that the request shows, or answers it with a refusal. */
+    /** Whether a request is on its way through a gate, which decides about it. */
+    static boolean passes(HttpServletRequest request) {
+        return request.getAttribute(PASSING) != null;
+    }
+
+    /** Enters as the caller that the request shows, or has it refused by Spring Security. */
     public void pass(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -42,16 +48,16 @@ public final class Gate {
             entrance.enter(Caller.ANONYMOUS);
             return;
         }
+        request.setAttribute(PASSING, true);
         filters.doFilter(
                 request,
                 response,
                 (_, _) -> {
                     Caller caller = caller(SecurityContextHolder.getContext().getAuthentication());
-                    if (requirements.metBy(caller)) {
-                        entrance.enter(caller);
-                    } else {
-                        refusals.refuse(request, response, caller.anonymous() ? 401 : 403);
+                    if (!requirements.metBy(caller)) {
+                        throw new AccessDeniedException("the route asks for another caller");
                     }
+                    entrance.enter(caller);
                 });
     }
 

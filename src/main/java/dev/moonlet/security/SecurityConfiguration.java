@@ -6,7 +6,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** Who may do what with the service's own endpoints, and how a caller becomes known. */
 @Configuration
@@ -26,21 +28,16 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, Refusals refusals) {
         return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN)
+                        requests.requestMatchers(Gate::passes)
+                                .permitAll()
+                                .requestMatchers(OPEN)
                                 .permitAll()
                                 .requestMatchers("/actuator/**", "/moonlet/**")
                                 .hasRole("operator")
                                 .anyRequest()
                                 .authenticated())
-                .httpBasic(basic ->
-                        basic.authenticationEntryPoint((request, response, _) -> {
-                            response.setHeader("WWW-Authenticate", "Basic realm=\"moonlet\"");
-                            refusals.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED);
-                        }))
-                .exceptionHandling(errors ->
-                        errors.accessDeniedHandler((request, response, _) ->
-                                refusals.refuse(
-                                        request, response, HttpServletResponse.SC_FORBIDDEN)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(signIn(refusals)))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(refusal(refusals)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(
@@ -52,5 +49,17 @@ class SecurityConfiguration {
     @Bean
     Permissions permissions() {
         return (_, _) -> false;
+    }
+
+    private static AuthenticationEntryPoint signIn(Refusals refusals) {
+        return (request, response, _) -> {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"moonlet\"");
+            refusals.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED);
+        };
+    }
+
+    private static AccessDeniedHandler refusal(Refusals refusals) {
+        return (request, response, _) ->
+                refusals.refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
     }
 }
