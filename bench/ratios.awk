@@ -1,6 +1,6 @@
 # Reads lines of two figures taken in turn, prints each with its ratio, and the median of the ratios.
 {
-    print first " " $1 "  " second " " $2 "  ratio " $1 / $2
+    print first " " $1 unit "  " second " " $2 unit "  ratio " $1 / $2
     ratios[NR] = $1 / $2
 }
 END {

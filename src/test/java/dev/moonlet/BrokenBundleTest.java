@@ -121,6 +121,10 @@ class BrokenBundleTest {
                                   get: {x-handler: handlers.hello.greet}
                                 /actuator/mine:
                                   get: {x-handler: handlers.hello.greet}
+                                /g:
+                                  $ref: '#/components/pathItems/g'
+                                /h:
+                                  GET: {x-handler: handlers.hello.greet}
                                 /hello:
                                   get: {x-handler: handlers.hello.greet}
                                 """);
@@ -134,6 +138,8 @@ class BrokenBundleTest {
             assertDegraded(moonlet, "is not a list of security requirements");
             assertDegraded(moonlet, "the segment 'f-{x}' mixes text and a name");
             assertDegraded(moonlet, "the service keeps this path for itself");
+            assertDegraded(moonlet, "/paths/~1g/$ref: is no method of HTTP");
+            assertDegraded(moonlet, "/paths/~1h/GET: is no method of HTTP, in lower case");
             assertDegraded(moonlet, "stands here a second time");
         }
     }

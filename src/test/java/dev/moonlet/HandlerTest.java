@@ -35,7 +35,8 @@ class HandlerTest {
         for (String name :
                 List.of(
                         "echo", "text", "created", "nothing", "failing", "raising", "endless",
-                        "forged", "odd", "cyclic", "sleep", "nap", "leak", "poison", "print")) {
+                        "forged", "framed", "odd", "cyclic", "sleep", "nap", "leak", "poison",
+                        "print")) {
             paths.append("/%s:\n  get: {x-handler: handlers.%s}\n".formatted(name, name));
         }
         paths.append("/echo/{id}/of/{kind}:\n  post: {x-handler: handlers.echo}\n");
@@ -58,6 +59,7 @@ class HandlerTest {
             function handlers.raising() local t = nil; return t.secret end
             function handlers.endless() while true do end end
             function handlers.forged() return "x", 200, { A = "b\\r\\nSet-Cookie: c=d" } end
+            function handlers.framed() return "x", 200, { ["content-length"] = "9" } end
             function handlers.odd() return "x", 99 end
             function handlers.cyclic() local t = {}; t.t = t; return t end
 
@@ -146,7 +148,7 @@ class HandlerTest {
 
     @Test
     void writesNothingOfAReplyThatIsNone() throws IOException {
-        for (String path : List.of("/forged", "/odd", "/cyclic")) {
+        for (String path : List.of("/forged", "/framed", "/odd", "/cyclic")) {
             HttpResponse<String> response = moonlet.get(path);
             assertFailure(response);
             assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();

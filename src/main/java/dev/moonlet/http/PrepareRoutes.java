@@ -22,6 +22,9 @@ final class PrepareRoutes implements Preparation {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+    private static final Set<String> BESIDE_METHODS =
+            Set.of("summary", "description", "servers", "parameters");
+
     private final List<RequestPath> reserved;
 
     PrepareRoutes(HttpProperties properties) {
@@ -76,7 +79,16 @@ final class PrepareRoutes implements Preparation {
                 String method = operation.name().toUpperCase(Locale.ROOT);
                 Route.Target target = operations.read(operation.value(), draft);
                 add(new Route(method, template, target), operation.value(), draft);
+            } else {
+                checkBelongsBesideMethods(operation, draft);
             }
+        }
+    }
+
+    private static void checkBelongsBesideMethods(Document.Entry entry, Draft draft) {
+        if (!BESIDE_METHODS.contains(entry.name()) && !entry.name().startsWith("x-")) {
+            draft.report(
+                    entry.value().problem("is no method of HTTP, in lower case, that is known"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.luaj.vm2.LuaClosure;
@@ -15,7 +16,7 @@ final class Poll extends DebugLib {
     private static final int INSTRUCTIONS = 1_000;
 
     private final Deque<LuaFunction> calls = new ArrayDeque<>();
-    private Limits limits = new Limits(java.time.Duration.ZERO);
+    private Limits limits = new Limits(Duration.ZERO);
     private long end;
     private int instructions;
 

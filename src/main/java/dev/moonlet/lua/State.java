@@ -37,18 +37,26 @@ public final class State {
                 limits, () -> call.result(function(call.function()).invoke(call.arguments())));
     }
 
-    /** Looks for a function, loading its script, without calling it. */
+    /** Loads a script, unless it is loaded, and tells why that failed, if it did. */
+    public Optional<Failure> load(String module, Limits limits) {
+        return attempt(limits, () -> require.module(module));
+    }
+
+    /** Looks for a function without calling it, and tells why it is not there, if it isn't. */
     public Optional<Failure> find(FunctionName name, Limits limits) {
-        Coroutine<LuaValue> search = coroutine(limits, () -> function(name));
-        return switch (search.resume(null)) {
+        return attempt(limits, () -> function(name));
+    }
+
+    private Optional<Failure> attempt(Limits limits, Supplier<LuaValue> body) {
+        Coroutine<LuaValue> attempt = coroutine(limits, body);
+        return switch (attempt.resume(null)) {
             case Step.Returned<LuaValue> _ -> Optional.empty();
             case Step.Failed<LuaValue>(Failure failure) -> Optional.of(failure);
             case Step.Yielded<LuaValue>(Object request) -> {
-                search.abandon();
+                attempt.abandon();
                 usable = false;
                 yield Optional.of(
-                        new Failure.Raised(
-                                "%s waits for %s while it loads".formatted(name, request)));
+                        new Failure.Raised("a script can't wait while it loads: " + request));
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.moonlet.module;
 
+import dev.moonlet.lua.Failure;
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.PoolExhausted;
@@ -16,6 +17,9 @@ public final class Programs {
     private final Function<Profile, StatePool> start;
     private final Limits caps;
     private final Map<String, StatePool> pools = new ConcurrentHashMap<>();
+
+    /** What loading a script came to: one that never ends is not tried again for its next route. */
+    private final Map<Script, Optional<String>> loads = new ConcurrentHashMap<>();
 
     Programs(Function<Profile, StatePool> start, Limits caps) {
         this.start = start;
@@ -34,11 +38,23 @@ public final class Programs {
 
     /** Why a function can't be called in a profile, if it can't: its script is loaded to see. */
     public Optional<String> obstacle(Profile profile, FunctionName function) {
+        Script script = new Script(profile.name(), function.module());
+        Optional<String> failedLoad = loads.get(script);
+        if (failedLoad == null) {
+            failedLoad = trial(profile, state -> state.load(function.module(), limits(profile)));
+            loads.put(script, failedLoad);
+        }
+        return failedLoad.isPresent()
+                ? failedLoad
+                : trial(profile, state -> state.find(function, limits(profile)));
+    }
+
+    private Optional<String> trial(Profile profile, Function<State, Optional<Failure>> attempt) {
         StatePool states = states(profile);
         try {
             State state = states.borrow();
             try {
-                return state.find(function, limits(profile)).map(failure -> failure.message());
+                return attempt.apply(state).map(Failure::message);
             } finally {
                 states.giveBack(state);
             }
@@ -49,4 +65,6 @@ public final class Programs {
             return Optional.of("interrupted");
         }
     }
+
+    private record Script(String profile, String module) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -85,7 +86,7 @@ class CoroutineTest {
 
     @Test
     void canBeAbandoned() {
-        List<String> ends = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> ends = new CopyOnWriteArrayList<>();
         Coroutine<String> coroutine =
                 new Coroutine<>(
                         kind,

@@ -2,7 +2,9 @@ package dev.moonlet.module.http;
 
 import dev.moonlet.module.json.JsonWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
@@ -15,6 +17,18 @@ final class ReadReply {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
+    /** They say where a message ends, which is the server's business alone. */
+    private static final Set<String> FRAMING =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "keep-alive",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade");
+
     private static final byte[] NOTHING = {};
 
     private ReadReply() {}
@@ -62,10 +76,17 @@ final class ReadReply {
         for (Varargs entry = table.next(LuaValue.NIL);
                 !entry.isnil(1);
                 entry = table.next(entry.arg1())) {
-            String name = entry.arg1().tojstring();
-            headers.put(check(TOKEN, name, name), check(HEADER_VALUE, name, text(name, entry)));
+            String name = name(entry.arg1().tojstring());
+            headers.put(name, check(HEADER_VALUE, name, text(name, entry)));
         }
         return headers;
+    }
+
+    private static String name(String name) {
+        if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new LuaError("the header '%s' is set by the server alone".formatted(name));
+        }
+        return check(TOKEN, name, name);
     }
 
     private static String text(String name, Varargs entry) {
