@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,43 @@ class BrokenBundleTest {
             /hello:
               get: {x-handler: handlers.hello.greet}
             """;
+
+    /** Paths of a document that are wrong, and what is said of each. */
+    private static final Map<String, String> SLIPS =
+            Map.ofEntries(
+                    slip("/a: {get: {}}", "names no handler: add 'x-handler: script.function'"),
+                    slip("/b: {get: {x-handler: greet}}", "'greet' names no function of a script"),
+                    slip(
+                            "/c: {get: {x-handler: handlers.hello.greet, x-profile: huge}}",
+                            "profile 'huge' is unknown; known are full, minimal, standard"),
+                    slip(
+                            "/c2: {get: {x-handler: handlers.hello.greet, x-profile: [full]}}",
+                            "/paths/~1c2/get/x-profile: profile '' is unknown"),
+                    slip(
+                            "/d: {get: {x-handler: handlers.hello.greet, x-limits: {time: soon}}}",
+                            "is no duration: write 250ms, 10s or 5m"),
+                    slip(
+                            "/d2: {get: {x-handler: handlers.hello.greet, x-limits: 5}}",
+                            "/paths/~1d2/get/x-limits: is not of the form {time: 2s}"),
+                    slip(
+                            "/e: {get: {x-handler: handlers.hello.greet, security: apiKey}}",
+                            "is not a list of security requirements"),
+                    slip(
+                            "/f-{x}: {get: {x-handler: handlers.hello.greet}}",
+                            "the segment 'f-{x}' mixes text and a name"),
+                    slip(
+                            "/actuator/mine: {get: {x-handler: handlers.hello.greet}}",
+                            "the service keeps this path for itself"),
+                    slip(
+                            "/g: {$ref: '#/components/pathItems/g'}",
+                            "/paths/~1g/$ref: is no method of HTTP"),
+                    slip(
+                            "/h: {GET: {x-handler: handlers.hello.greet}}",
+                            "/paths/~1h/GET: is no method of HTTP, in lower case"),
+                    slip("/k: []", "/paths/~1k: is not of the form {get: {x-handler"),
+                    slip(
+                            "/hello: {get: {x-handler: handlers.hello.greet}}",
+                            "stands here a second time"));
 
     @TempDir Path folder;
 
@@ -104,43 +142,13 @@ class BrokenBundleTest {
 
     @Test
     void refusesWhatItDoesNotUnderstand() throws IOException {
-        bundle().serving(
-                        HELLO
-                                + """
-                                /a:
-                                  get: {}
-                                /b:
-                                  get: {x-handler: greet}
-                                /c:
-                                  get: {x-handler: handlers.hello.greet, x-profile: huge}
-                                /d:
-                                  get: {x-handler: handlers.hello.greet, x-limits: {time: soon}}
-                                /e:
-                                  get: {x-handler: handlers.hello.greet, security: apiKey}
-                                /f-{x}:
-                                  get: {x-handler: handlers.hello.greet}
-                                /actuator/mine:
-                                  get: {x-handler: handlers.hello.greet}
-                                /g:
-                                  $ref: '#/components/pathItems/g'
-                                /h:
-                                  GET: {x-handler: handlers.hello.greet}
-                                /hello:
-                                  get: {x-handler: handlers.hello.greet}
-                                """);
+        bundle().serving(HELLO + String.join("\n", SLIPS.keySet()) + "\n");
         try (RunningMoonlet moonlet = RunningMoonlet.serving(folder)) {
             assertServesHelloButNot(moonlet, "/a");
             assertServesHelloButNot(moonlet, "/e");
-            assertDegraded(moonlet, "names no handler: add 'x-handler: script.function'");
-            assertDegraded(moonlet, "'greet' names no function of a script");
-            assertDegraded(moonlet, "profile 'huge' is unknown; known are full, minimal, standard");
-            assertDegraded(moonlet, "is no duration: write 250ms, 10s or 5m");
-            assertDegraded(moonlet, "is not a list of security requirements");
-            assertDegraded(moonlet, "the segment 'f-{x}' mixes text and a name");
-            assertDegraded(moonlet, "the service keeps this path for itself");
-            assertDegraded(moonlet, "/paths/~1g/$ref: is no method of HTTP");
-            assertDegraded(moonlet, "/paths/~1h/GET: is no method of HTTP, in lower case");
-            assertDegraded(moonlet, "stands here a second time");
+            for (String problem : SLIPS.values()) {
+                assertDegraded(moonlet, problem);
+            }
         }
     }
 
@@ -178,5 +186,9 @@ class BrokenBundleTest {
         assertThat(moonlet.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(moonlet.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(health.at("/components/bundle/details/problems").toString()).contains(problem);
+    }
+
+    private static Map.Entry<String, String> slip(String path, String problem) {
+        return Map.entry(path, problem);
     }
 }

@@ -73,6 +73,9 @@ final class PrepareRoutes implements Preparation {
             draft.report(path.value().problem(String.valueOf(wrong.getMessage())));
             return;
         }
+        if (!path.value().isMapping()) {
+            draft.report(path.value().problem("is not of the form {get: {x-handler: …}}"));
+        }
         path.value().repeatedNames().forEach(draft::report);
         for (Document.Entry operation : path.value().entries()) {
             if (METHODS.contains(operation.name())) {

@@ -9,7 +9,6 @@ import dev.moonlet.revision.Draft;
 import dev.moonlet.security.Requirements;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -64,7 +63,7 @@ final class ReadOperation {
 
     private static Profile profile(Document operation) throws Unusable {
         Optional<Document> name = operation.at("x-profile");
-        String text = name.flatMap(Document::text).orElse(Profile.DEFAULT);
+        String text = name.map(given -> given.text().orElse("")).orElse(Profile.DEFAULT);
         return Profile.named(text)
                 .orElseThrow(() ->
                         new Unusable(
@@ -81,9 +80,14 @@ final class ReadOperation {
 
     private static Limits limits(Document operation, Limits profile) throws Unusable {
         Limits limits = profile;
-        List<Document.Entry> wanted =
-                operation.at("x-limits").map(Document::entries).orElse(List.of());
-        for (Document.Entry limit : wanted) {
+        Optional<Document> wanted = operation.at("x-limits");
+        if (wanted.isEmpty()) {
+            return limits;
+        }
+        if (!wanted.get().isMapping()) {
+            throw new Unusable(wanted.get().problem("is not of the form {time: 2s}"));
+        }
+        for (Document.Entry limit : wanted.get().entries()) {
             if (!limit.name().equals("time")) {
                 throw new Unusable(limit.value().problem("is no limit; known is: time"));
             }
