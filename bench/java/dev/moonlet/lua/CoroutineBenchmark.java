@@ -39,7 +39,7 @@ public class CoroutineBenchmark {
     }
 
     private static Coroutine<Object> coroutine(Carrier.Kind kind) {
-        return new Coroutine<>(kind, CoroutineBenchmark::yieldForEver);
+        return new Coroutine<>(kind, CoroutineBenchmark::yieldForEver, () -> {});
     }
 
     private static Step<Object> yieldForEver() {

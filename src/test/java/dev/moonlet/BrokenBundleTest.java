@@ -51,10 +51,13 @@ class BrokenBundleTest {
                             "the service keeps this path for itself"),
                     slip(
                             "/g: {$ref: '#/components/pathItems/g'}",
-                            "/paths/~1g/$ref: is no method of HTTP"),
+                            "/paths/~1g/$ref: is not known here; is it misspelt?"),
                     slip(
                             "/h: {GET: {x-handler: handlers.hello.greet}}",
-                            "/paths/~1h/GET: is no method of HTTP, in lower case"),
+                            "/paths/~1h/GET: is not known here; is it misspelt?"),
+                    slip(
+                            "/m: {get: {x-handler: handlers.hello.greet, Security: []}}",
+                            "/paths/~1m/get/Security: is not known here; is it misspelt?"),
                     slip("/k: []", "/paths/~1k: is not of the form {get: {x-handler"),
                     slip(
                             "/hello: {get: {x-handler: handlers.hello.greet}}",
@@ -137,6 +140,25 @@ class BrokenBundleTest {
             assertDegraded(moonlet, "module 'nowhere' not found");
             assertDegraded(moonlet, "failing.lua:2: attempt to index");
             assertDegraded(moonlet, "endless.lua:1: killed: the limit of time is 200 ms");
+        }
+    }
+
+    @Test
+    void survivesScriptsThatBreakItsCompiler() throws IOException {
+        StringBuilder locals = new StringBuilder();
+        for (int i = 0; i < 201; i++) {
+            locals.append("local l").append(i).append("\n");
+        }
+        bundle().serving(HELLO)
+                .with("lua/number.lua", "return 1..2")
+                .with("lua/exponent.lua", "return 1e")
+                .with("lua/locals.lua", locals.toString())
+                .with("lua/escape.lua", "return '\\z");
+        try (RunningMoonlet moonlet = RunningMoonlet.serving(folder)) {
+            assertThat(moonlet.get("/hello").body()).isEqualTo("hello");
+            for (String script : new String[] {"number", "exponent", "locals", "escape"}) {
+                assertDegraded(moonlet, "lua/" + script + ".lua");
+            }
         }
     }
 

@@ -36,7 +36,7 @@ class HandlerTest {
                 List.of(
                         "echo", "text", "created", "nothing", "failing", "raising", "endless",
                         "forged", "framed", "odd", "cyclic", "sleep", "nap", "leak", "poison",
-                        "print")) {
+                        "print", "deep")) {
             paths.append("/%s:\n  get: {x-handler: handlers.%s}\n".formatted(name, name));
         }
         paths.append("/echo/{id}/of/{kind}:\n  post: {x-handler: handlers.echo}\n");
@@ -86,6 +86,12 @@ class HandlerTest {
                 and not pcall(setmetatable, _G, {})
                 and not pcall(function() require("async").sleep = nil end)
               return { safe = safe and ("x"):upper() == "X" }
+            end
+
+            function handlers.deep()
+              local function f(n) return 1 + f(n + 1) end
+              local fine, problem = pcall(f, 1)
+              return { fine = fine, problem = problem }
             end
 
             function handlers.print() print("printed", 1, nil); return nil end
@@ -195,6 +201,27 @@ class HandlerTest {
     }
 
     @Test
+    void turnsEndlessRecursionIntoAnError() throws IOException {
+        assertThat(moonlet.get("/deep").body())
+                .contains("\"fine\":false")
+                .contains("stack overflow");
+    }
+
+    @Test
+    void keepsCharactersOfEveryPlane() throws IOException {
+        HttpResponse<String> response =
+                moonlet.send(
+                        moonlet.request("/echo/%F0%9F%8C%99/of/x?q=%F0%9F%8C%99")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{\"moon\":\"🌙\"}")));
+
+        JsonNode request = moonlet.read(response);
+        assertThat(request.at("/params/id").asString()).isEqualTo("🌙");
+        assertThat(request.at("/query/q").asString()).isEqualTo("🌙");
+        assertThat(request.at("/body/moon").asString()).isEqualTo("🌙");
+    }
+
+    @Test
     void printsToTheLog(CapturedOutput log) throws IOException {
         moonlet.get("/print");
 
@@ -210,7 +237,7 @@ class HandlerTest {
                                 .POST(BodyPublishers.ofString("{\"n\":")));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains("The body is not JSON: ").doesNotContain("jackson");
+        assertThat(response.body()).contains("The body is not JSON").doesNotContain("jackson");
     }
 
     @Test
@@ -228,6 +255,9 @@ class HandlerTest {
     void refusesAQueryThatIsNotEncoded() throws IOException {
         try (RawClient raw = new RawClient(moonlet.uri("/"))) {
             assertThat(raw.get("/text?a=%zz")).startsWith("HTTP/1.1 400");
+        }
+        try (RawClient raw = new RawClient(moonlet.uri("/"))) {
+            assertThat(raw.get("//")).startsWith("HTTP/1.1 404").contains("No route matches");
         }
     }
 

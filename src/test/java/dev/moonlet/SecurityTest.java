@@ -3,6 +3,7 @@ package dev.moonlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -14,6 +15,40 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who may call which route. */
 class SecurityTest {
 
+    private static final String DOCUMENT =
+            """
+            openapi: 3.1.0
+            security: [{basic: []}]
+            paths:
+              /known:
+                get: {x-handler: h.f}
+              /reader:
+                get: {x-handler: h.f, security: [{basic: [orders:read]}]}
+              /writer:
+                get: {x-handler: h.f, security: [{basic: [orders:write]}]}
+              /either:
+                get:
+                  x-handler: h.f
+                  security: [{basic: [orders:write]}, {basic: [orders:read]}]
+              /anyone:
+                get: {x-handler: h.f, security: []}
+              /both:
+                get: {x-handler: h.f, security: [{basic: [orders:read, orders:write]}]}
+              /null:
+                get: {x-handler: h.f, security: }
+              /merged:
+                get: {<<: {security: []}, x-handler: h.f}
+              /key:
+                get: {x-handler: h.f, security: [{? [basic] : [admin]}]}
+              /misspelt:
+                get: {x-handler: h.f, Security: [{basic: []}]}
+              /path:
+                security: [{basic: []}]
+                get: {x-handler: h.f}
+              /optional:
+                get: {x-handler: h.f, security: [{}, {basic: []}]}
+            """;
+
     @TempDir static Path folder;
     private static RunningMoonlet moonlet;
 
@@ -21,27 +56,7 @@ class SecurityTest {
     static void start() throws IOException {
         new BundleFolder(folder)
                 .with("lua/h.lua", "return { f = function() return 'in' end }")
-                .with(
-                        "config/openapi.yaml",
-                        """
-                        openapi: 3.1.0
-                        security: [{basic: []}]
-                        paths:
-                          /known:
-                            get: {x-handler: h.f}
-                          /reader:
-                            get: {x-handler: h.f, security: [{basic: [orders:read]}]}
-                          /writer:
-                            get: {x-handler: h.f, security: [{basic: [orders:write]}]}
-                          /either:
-                            get:
-                              x-handler: h.f
-                              security: [{basic: [orders:write]}, {basic: [orders:read]}]
-                          /anyone:
-                            get: {x-handler: h.f, security: []}
-                          /optional:
-                            get: {x-handler: h.f, security: [{}, {basic: []}]}
-                        """);
+                .with("config/openapi.yaml", DOCUMENT);
         moonlet =
                 RunningMoonlet.serving(
                         folder,
@@ -72,6 +87,7 @@ class SecurityTest {
             assertThat(status(path, "ann:secret")).as(path).isEqualTo(200);
         }
         assertThat(status("/writer", "ann:secret")).isEqualTo(403);
+        assertThat(status("/both", "ann:secret")).isEqualTo(403);
     }
 
     @Test
@@ -89,6 +105,19 @@ class SecurityTest {
     }
 
     @Test
+    void opensNoRouteByASlip() throws IOException {
+        for (String path : new String[] {"/null", "/merged", "/key", "/misspelt", "/path"}) {
+            assertThat(moonlet.get(path).statusCode()).as(path).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void keepsTheHeadersOfSpringSecurity() throws IOException {
+        assertThat(answer("/known", "ann:secret").headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+    }
+
+    @Test
     void letsOperatorsToTheServicesEndpoints() throws IOException {
         assertThat(status("/actuator", "ann:secret")).isEqualTo(200);
     }
@@ -98,9 +127,12 @@ class SecurityTest {
     }
 
     private static int status(String path, String credentials) throws IOException {
+        return answer(path, credentials).statusCode();
+    }
+
+    private static HttpResponse<String> answer(String path, String credentials) throws IOException {
         String encoded =
                 Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        return moonlet.send(moonlet.request(path).header("Authorization", "Basic " + encoded))
-                .statusCode();
+        return moonlet.send(moonlet.request(path).header("Authorization", "Basic " + encoded));
     }
 }

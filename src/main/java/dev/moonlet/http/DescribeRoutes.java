@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -57,6 +58,7 @@ final class DescribeRoutes implements OpenApiCustomizer {
             return;
         }
         Paths all = published.getPaths() == null ? new Paths() : published.getPaths();
+        bundle.values().removeIf(Objects::isNull);
         bundle.forEach((path, item) -> {
             item.readOperations().stream()
                     .filter(operation -> operation.getExtensions() != null)

@@ -11,6 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
 record Exchange(
         String id, HttpServletRequest request, HttpServletResponse response, RequestPath path) {
 
+    Exchange with(HttpServletRequest request, HttpServletResponse response) {
+        return new Exchange(id, request, response, path);
+    }
+
     String method() {
         return request.getMethod();
     }

@@ -23,4 +23,18 @@ record HttpProperties(
                     "/swagger-ui.html",
                     "/error"
                 })
-                List<String> reserved) {}
+                List<String> reserved) {
+
+    HttpProperties {
+        if (maxBody.isNegative() || maxBody.toBytes() >= Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("moonlet.http.max-body has to be from 0 to 2047MB");
+        }
+        for (String path : reserved) {
+            if (!path.matches("(/[^/]+)+")) {
+                throw new IllegalArgumentException(
+                        "moonlet.http.reserved has '%s': a path is written /actuator"
+                                .formatted(path));
+            }
+        }
+    }
+}

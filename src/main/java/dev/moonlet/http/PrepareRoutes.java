@@ -20,10 +20,7 @@ final class PrepareRoutes implements Preparation {
     static final String FILE = "config/openapi.yaml";
 
     private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
-    private static final Set<String> BESIDE_METHODS =
-            Set.of("summary", "description", "servers", "parameters");
+            Set.of("get", "put", "post", "delete", "options", "head", "patch");
 
     private final List<RequestPath> reserved;
 
@@ -58,10 +55,12 @@ final class PrepareRoutes implements Preparation {
             draft.report(document.problem("has no paths, so there is nothing to serve"));
             return;
         }
-        ReadOperation operations = new ReadOperation(document, draft.part(Programs.class));
-        paths.get().repeatedNames().forEach(draft::report);
-        for (Document.Entry path : paths.get().entries()) {
-            readPath(path, operations, draft);
+        List<Problem> slips = Keys.DOCUMENT.slips(document);
+        slips.forEach(draft::report);
+        if (slips.isEmpty()) {
+            Keys.PATHS.slips(paths.get()).forEach(draft::report);
+            ReadOperation operations = new ReadOperation(document, draft.part(Programs.class));
+            paths.get().entries().forEach(path -> readPath(path, operations, draft));
         }
     }
 
@@ -76,22 +75,17 @@ final class PrepareRoutes implements Preparation {
         if (!path.value().isMapping()) {
             draft.report(path.value().problem("is not of the form {get: {x-handler: …}}"));
         }
-        path.value().repeatedNames().forEach(draft::report);
+        List<Problem> slips = Keys.PATH_ITEM.slips(path.value());
+        slips.forEach(draft::report);
         for (Document.Entry operation : path.value().entries()) {
-            if (METHODS.contains(operation.name())) {
+            if (METHODS.contains(operation.name().toLowerCase(Locale.ROOT))) {
+                Route.Target target =
+                        slips.isEmpty()
+                                ? operations.read(operation.value(), draft)
+                                : new Route.Broken();
                 String method = operation.name().toUpperCase(Locale.ROOT);
-                Route.Target target = operations.read(operation.value(), draft);
                 add(new Route(method, template, target), operation.value(), draft);
-            } else {
-                checkBelongsBesideMethods(operation, draft);
             }
-        }
-    }
-
-    private static void checkBelongsBesideMethods(Document.Entry entry, Draft draft) {
-        if (!BESIDE_METHODS.contains(entry.name()) && !entry.name().startsWith("x-")) {
-            draft.report(
-                    entry.value().problem("is no method of HTTP, in lower case, that is known"));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.moonlet.module.Profile;
 import dev.moonlet.module.Programs;
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Draft;
+import dev.moonlet.revision.Problem;
 import dev.moonlet.security.Requirements;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,10 @@ final class ReadOperation {
     }
 
     private Route.Handler handler(Document operation) throws Unusable {
+        Optional<Problem> slip = Keys.OPERATION.slips(operation).stream().findFirst();
+        if (slip.isPresent()) {
+            throw new Unusable(slip.get());
+        }
         Document name =
                 operation
                         .at("x-handler")

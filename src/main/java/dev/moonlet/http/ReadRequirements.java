@@ -1,11 +1,13 @@
 package dev.moonlet.http;
 
 import dev.moonlet.revision.Document;
+import dev.moonlet.revision.Problem;
 import dev.moonlet.security.Requirements;
 import dev.moonlet.security.Requirements.Alternative;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +32,10 @@ final class ReadRequirements {
     private static Alternative alternative(Document alternative) throws Unusable {
         if (!alternative.isMapping()) {
             throw new Unusable(alternative.problem("is not of the form 'scheme: [scope, …]'"));
+        }
+        Optional<Problem> slip = alternative.slips(_ -> true).stream().findFirst();
+        if (slip.isPresent()) {
+            throw new Unusable(slip.get());
         }
         Set<String> scopes = new HashSet<>();
         for (Document.Entry scheme : alternative.entries()) {

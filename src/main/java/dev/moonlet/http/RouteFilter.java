@@ -69,21 +69,27 @@ final class RouteFilter implements Filter {
         }
         long start = System.nanoTime();
         Exchange exchange = new Exchange(newId(), http, (HttpServletResponse) response, path);
-        String route = answer(exchange);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        listener.answered(http.getMethod(), route, exchange.response().getStatus(), took);
-    }
-
-    /** Answers, whatever happens, and returns the template of the route that did. */
-    private String answer(Exchange exchange) throws IOException, ServletException {
         Optional<RouteTable.Place> place =
                 revisions.current().part(RouteTable.class).find(exchange.path());
-        if (place.isEmpty()) {
-            problems.write(exchange, HttpStatus.NOT_FOUND, "No route matches this path.");
-            return NO_ROUTE;
-        }
         try {
-            serve(exchange, place.get());
+            answer(exchange, place);
+        } finally {
+            listener.answered(
+                    http.getMethod(),
+                    place.map(RouteTable.Place::template).orElse(NO_ROUTE),
+                    exchange.response().getStatus(),
+                    Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private void answer(Exchange exchange, Optional<RouteTable.Place> place)
+            throws IOException, ServletException {
+        try {
+            if (place.isEmpty()) {
+                problems.write(exchange, HttpStatus.NOT_FOUND, "No route matches this path.");
+            } else {
+                serve(exchange, place.get());
+            }
         } catch (RuntimeException unexpected) {
             LOG.error("request {}: {} failed", exchange.id(), exchange.path().text(), unexpected);
             if (!exchange.response().isCommitted()) {
@@ -91,7 +97,6 @@ final class RouteFilter implements Filter {
                 problems.write(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "The service failed.");
             }
         }
-        return place.get().template();
     }
 
     private void serve(Exchange exchange, RouteTable.Place place)
@@ -112,9 +117,9 @@ final class RouteFilter implements Filter {
                             exchange.request(),
                             exchange.response(),
                             handler.requirements(),
-                            caller ->
+                            (request, response, caller) ->
                                     serve.serve(
-                                            exchange,
+                                            exchange.with(request, response),
                                             handler,
                                             route.template().parameters(values),
                                             caller));

@@ -20,6 +20,16 @@ final class EventLoop {
 
     <T> Outcome<T> run(State state, Invocation<T> invocation) {
         Coroutine<T> main = state.begin(invocation.call(), invocation.limits());
+        try {
+            return run(main);
+        } catch (RuntimeException | Error unexpected) {
+            state.spoil();
+            main.abandon();
+            throw unexpected;
+        }
+    }
+
+    private <T> Outcome<T> run(Coroutine<T> main) {
         Step<T> step = main.resume(null);
         while (step instanceof Step.Yielded<T>(Object request)) {
             step = main.resume(dispatchers.perform((Operation) request, scope));

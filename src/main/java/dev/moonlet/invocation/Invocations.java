@@ -1,5 +1,6 @@
 package dev.moonlet.invocation;
 
+import dev.moonlet.lua.Failure;
 import dev.moonlet.lua.PoolExhausted;
 import dev.moonlet.lua.State;
 import dev.moonlet.operation.Dispatchers;
@@ -25,10 +26,14 @@ public final class Invocations {
     /** Returns when the script has returned, failed, or could not begin. */
     public <T> Outcome<T> run(Invocation<T> invocation) {
         long start = System.nanoTime();
-        Outcome<T> outcome = borrowAndRun(invocation);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        listener.ended(invocation.call().function(), outcome, took);
-        return outcome;
+        Outcome<T> outcome = new Outcome.Failed<>(new Failure.Raised("internal error"));
+        try {
+            outcome = borrowAndRun(invocation);
+            return outcome;
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            listener.ended(invocation.call().function(), outcome, took);
+        }
     }
 
     private <T> Outcome<T> borrowAndRun(Invocation<T> invocation) {

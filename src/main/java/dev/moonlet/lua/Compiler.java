@@ -2,7 +2,10 @@ package dev.moonlet.lua;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.luaj.vm2.LuaError;
@@ -18,12 +21,21 @@ final class Compiler {
 
     static Prototype compile(String script, byte[] source) throws SyntaxError {
         try {
-            return LuaC.instance.compile(new ByteArrayInputStream(source), script);
+            return LuaC.instance.compile(ended(source), script);
         } catch (LuaError error) {
             throw new SyntaxError(problem(script, String.valueOf(error.getMessage())));
+        } catch (RuntimeException | StackOverflowError tooMuch) {
+            throw new SyntaxError(new ScriptProblem(script, 0, "is more than can be compiled"));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** The source with a comment behind it, for the lexer never ends where a {@code \\z} does. */
+    private static InputStream ended(byte[] source) {
+        byte[] comment = "\n--".getBytes(StandardCharsets.US_ASCII);
+        return new SequenceInputStream(
+                new ByteArrayInputStream(source), new ByteArrayInputStream(comment));
     }
 
     private static ScriptProblem problem(String script, String message) {

@@ -15,11 +15,14 @@ public final class Coroutine<T> {
 
     private final Carrier carrier;
     private final Supplier<Step<T>> body;
+    private final Runnable check;
+    private boolean ended;
     private @Nullable Step<T> step;
     private @Nullable Object answer;
 
-    Coroutine(Carrier.Kind kind, Supplier<Step<T>> body) {
+    Coroutine(Carrier.Kind kind, Supplier<Step<T>> body, Runnable check) {
         this.body = body;
+        this.check = check;
         carrier = kind.carry(this::runBody);
     }
 
@@ -42,8 +45,19 @@ public final class Coroutine<T> {
         return running.suspend(request);
     }
 
+    /** Has what takes long on behalf of the running coroutine stopped when its time is over. */
+    public static void checkTime() {
+        Coroutine<?> running = RUNNING.get();
+        if (running != null) {
+            running.check.run();
+        }
+    }
+
     /** Runs on until the call returns, fails or yields; the first answer is not looked at. */
     public Step<T> resume(@Nullable Object answer) {
+        if (ended) {
+            throw new IllegalStateException("the coroutine has ended");
+        }
         this.answer = answer;
         Coroutine<?> resumer = RUNNING.get();
         RUNNING.set(this);
@@ -60,12 +74,17 @@ public final class Coroutine<T> {
 
     /** Ends a coroutine that will not be resumed any more. */
     public void abandon() {
+        ended = true;
         carrier.abandon();
     }
 
     private void runBody() {
         RUNNING.set(this);
-        step = body.get();
+        try {
+            step = body.get();
+        } finally {
+            ended = true;
+        }
     }
 
     private @Nullable Object suspend(Object request) {

@@ -90,6 +90,7 @@ public final class Library {
             globals.load(new JseMathLib());
             globals.load(new StringLib());
             globals.get("string").set("dump", LuaValue.NIL);
+            globals.get("math").set("randomseed", LuaValue.NIL);
             LuaTable shared = new LuaTable();
             shared.set("__index", FrozenTable.of(globals.get("string").checktable()));
             shared.set("__metatable", LuaValue.FALSE);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.luaj.vm2.LuaClosure;
+import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
@@ -14,6 +15,11 @@ import org.luaj.vm2.lib.DebugLib;
 final class Poll extends DebugLib {
 
     private static final int INSTRUCTIONS = 1_000;
+
+    /**
+     * The interpreter takes several Java frames for a call: more would meet the end of the stack.
+     */
+    private static final int MAX_CALLS = 200;
 
     private final Deque<LuaFunction> calls = new ArrayDeque<>();
     private Limits limits = new Limits(Duration.ZERO);
@@ -37,13 +43,18 @@ final class Poll extends DebugLib {
         }
     }
 
-    @Override
-    public void onCall(LuaFunction function) {
-        calls.push(function);
+    /** Looks at once whether the time is over. */
+    void check() {
+        if (System.nanoTime() - end >= 0) {
+            throw new Kill(new Failure.Killed("time", limits.time().toMillis() + " ms", "?"));
+        }
     }
 
     @Override
     public void onCall(LuaClosure function, Varargs values, LuaValue[] stack) {
+        if (calls.size() == MAX_CALLS) {
+            throw new LuaError("stack overflow");
+        }
         calls.push(function);
     }
 

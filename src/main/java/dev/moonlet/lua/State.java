@@ -61,19 +61,24 @@ public final class State {
         };
     }
 
+    /** Keeps this state from being lent again: an invocation has left it half way. */
+    public void spoil() {
+        usable = false;
+    }
+
     /** Whether another invocation may have this state. */
     boolean usable() {
         return usable;
     }
 
-    /** Forgets all that the invocation has left. */
+    /** Forgets the globals of the invocation. */
     void reset() {
         environment.reset();
     }
 
     private <T> Coroutine<T> coroutine(Limits limits, Supplier<T> body) {
         poll.start(limits);
-        return new Coroutine<>(carriers, () -> run(body));
+        return new Coroutine<>(carriers, () -> run(body), poll::check);
     }
 
     private <T> Step<T> run(Supplier<T> body) {
@@ -89,6 +94,9 @@ public final class State {
         } catch (StackOverflowError error) {
             usable = false;
             return new Step.Failed<>(new Failure.Raised("stack overflow"));
+        } catch (OutOfMemoryError error) {
+            usable = false;
+            return new Step.Failed<>(new Failure.Raised("not enough memory"));
         } catch (RuntimeException | Error broken) {
             usable = false;
             throw broken;

@@ -41,7 +41,7 @@ public final class StatePool {
         return state == null ? create() : state;
     }
 
-    /** Takes a state back; whatever the invocation left in it is gone before it is lent again. */
+    /** Takes a state back; the globals of the invocation are gone before it is lent again. */
     public void giveBack(State state) {
         if (state.usable()) {
             state.reset();
@@ -55,7 +55,8 @@ public final class StatePool {
     }
 
     private void waitForOne() throws PoolExhausted, InterruptedException {
-        if (free.tryAcquire()) {
+        // With a time, even of zero, it keeps to the order of those who wait already.
+        if (free.tryAcquire(0, TimeUnit.NANOSECONDS)) {
             listener.lent(name, 0);
             return;
         }

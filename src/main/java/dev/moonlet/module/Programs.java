@@ -6,6 +6,7 @@ import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.PoolExhausted;
 import dev.moonlet.lua.State;
 import dev.moonlet.lua.StatePool;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 
 /** The programs of a revision, one for each profile that is asked for. */
 public final class Programs {
+
+    /** What a script may take to load, whatever its profile: many may be tried at a start. */
+    private static final Limits LOADING = new Limits(Duration.ofSeconds(2));
 
     private final Function<Profile, StatePool> start;
     private final Limits caps;
@@ -41,12 +45,16 @@ public final class Programs {
         Script script = new Script(profile.name(), function.module());
         Optional<String> failedLoad = loads.get(script);
         if (failedLoad == null) {
-            failedLoad = trial(profile, state -> state.load(function.module(), limits(profile)));
+            failedLoad = trial(profile, state -> state.load(function.module(), loading(profile)));
             loads.put(script, failedLoad);
         }
         return failedLoad.isPresent()
                 ? failedLoad
-                : trial(profile, state -> state.find(function, limits(profile)));
+                : trial(profile, state -> state.find(function, loading(profile)));
+    }
+
+    private Limits loading(Profile profile) {
+        return LOADING.cappedBy(limits(profile));
     }
 
     private Optional<String> trial(Profile profile, Function<State, Optional<Failure>> attempt) {

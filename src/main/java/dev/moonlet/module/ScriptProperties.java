@@ -28,7 +28,12 @@ record ScriptProperties(@DefaultValue Caps limits, @DefaultValue Pool pool) {
      *
      * @param time The longest time that an invocation may take, waiting included.
      */
-    record Caps(@DefaultValue("30s") Duration time) {}
+    record Caps(@DefaultValue("30s") Duration time) {
+
+        Caps {
+            check(time.isPositive(), "moonlet.limits.time has to be longer than nothing");
+        }
+    }
 
     /**
      * How states are lent.
@@ -36,5 +41,17 @@ record ScriptProperties(@DefaultValue Caps limits, @DefaultValue Pool pool) {
      * @param max The most states that a profile may have: how many requests run at once.
      * @param maxWait How long a request waits for a state before it is answered 503.
      */
-    record Pool(@DefaultValue("256") int max, @DefaultValue("250ms") Duration maxWait) {}
+    record Pool(@DefaultValue("256") int max, @DefaultValue("250ms") Duration maxWait) {
+
+        Pool {
+            check(max > 0, "moonlet.pool.max has to be 1 at least");
+            check(!maxWait.isNegative(), "moonlet.pool.max-wait can't be negative");
+        }
+    }
+
+    private static void check(boolean right, String message) {
+        if (!right) {
+            throw new IllegalArgumentException(message);
+        }
+    }
 }

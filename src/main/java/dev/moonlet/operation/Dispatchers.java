@@ -29,22 +29,8 @@ public final class Dispatchers {
 
     /** Performs an operation on the calling thread; never throws for what the operation does. */
     public <O extends Operation> Answer perform(O operation, Scope scope) {
-        if (operation.permission().filter(needed -> denied(needed, scope)).isPresent()) {
-            return new Answer.Failed(Kind.PERMISSION_DENIED, "permission denied");
-        }
-        if (!clock.instant().isBefore(scope.deadline())) {
-            return new Answer.Failed(Kind.TIMEOUT, "no time is left");
-        }
-        return attempt(dispatcher(operation), operation, scope);
-    }
-
-    private boolean denied(Permission needed, Scope scope) {
-        return !permissions.allow(scope.caller(), needed);
-    }
-
-    private <O extends Operation> Answer attempt(Dispatcher<O> to, O operation, Scope scope) {
         try {
-            return new Answer.Value(to.perform(operation, scope));
+            return permitted(operation, scope);
         } catch (OperationFailed failed) {
             return new Answer.Failed(failed.kind(), String.valueOf(failed.getMessage()));
         } catch (InterruptedException interrupted) {
@@ -54,6 +40,21 @@ public final class Dispatchers {
             LOG.error("request {}: {} failed", scope.id(), operation, unexpected);
             return new Answer.Failed(Kind.INTERNAL, "internal error");
         }
+    }
+
+    @SuppressWarnings("InterruptedExceptionSwallowed") // perform() tells it from the others
+    private <O extends Operation> Answer permitted(O operation, Scope scope) throws Exception {
+        if (operation.permission().filter(needed -> denied(needed, scope)).isPresent()) {
+            throw new OperationFailed(Kind.PERMISSION_DENIED, "permission denied");
+        }
+        if (!clock.instant().isBefore(scope.deadline())) {
+            throw new OperationFailed(Kind.TIMEOUT, "no time is left");
+        }
+        return new Answer.Value(dispatcher(operation).perform(operation, scope));
+    }
+
+    private boolean denied(Permission needed, Scope scope) {
+        return !permissions.allow(scope.caller(), needed);
     }
 
     @SuppressWarnings("unchecked") // register() has read the type from the dispatcher itself

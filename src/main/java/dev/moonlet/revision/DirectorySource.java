@@ -73,7 +73,7 @@ final class DirectorySource implements Source {
             try {
                 Path top = directory.resolve(name).toRealPath();
                 try (Stream<Path> found = Files.walk(top, depth)) {
-                    found.filter(path -> path.getFileName().toString().endsWith(ending))
+                    found.filter(path -> path.toString().endsWith(ending))
                             .limit(MAX_FILES + 1)
                             .forEach(path -> file(name + "/" + top.relativize(path), path));
                 }

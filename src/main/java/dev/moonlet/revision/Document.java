@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -17,7 +18,6 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A value in a YAML file that knows its file, line and JSON pointer, so that what is wrong with it
@@ -78,12 +78,11 @@ public final class Document {
         return node instanceof SequenceNode;
     }
 
-    /** What stands under a name, if this is a mapping that has it and it is not null. */
+    /** What stands under a name, be it null, if this is a mapping that has it. */
     public Optional<Document> at(String name) {
         return entries().stream()
                 .filter(entry -> entry.name().equals(name))
                 .map(Entry::value)
-                .filter(value -> !value.node.getTag().equals(Tag.NULL))
                 .findFirst();
     }
 
@@ -118,13 +117,28 @@ public final class Document {
                 : Optional.empty();
     }
 
-    /** The names that a mapping has more than once. */
-    public List<Problem> repeatedNames() {
+    /**
+     * What a mapping has that would be read in silence as something else: a name twice, a key that
+     * is no text, or the names of another mapping.
+     *
+     * @param known tells the names that may stand here
+     */
+    public List<Problem> slips(Predicate<String> known) {
+        List<Problem> slips = new ArrayList<>();
+        if (node instanceof MappingNode mapping && mapping.getValue().size() > entries().size()) {
+            slips.add(problem("has a key that is no text"));
+        }
         Set<String> seen = new HashSet<>();
-        return entries().stream()
-                .filter(entry -> !seen.add(entry.name()))
-                .map(entry -> entry.value().problem("stands here a second time"))
-                .toList();
+        for (Entry entry : entries()) {
+            if (entry.name().equals("<<")) {
+                slips.add(entry.value().problem("is not merged: write it out"));
+            } else if (!seen.add(entry.name())) {
+                slips.add(entry.value().problem("stands here a second time"));
+            } else if (!known.test(entry.name())) {
+                slips.add(entry.value().problem("is not known here; is it misspelt?"));
+            }
+        }
+        return slips;
     }
 
     public Problem problem(String reason) {

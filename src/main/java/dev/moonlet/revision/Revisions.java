@@ -11,25 +11,21 @@ public final class Revisions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Revisions.class);
 
-    private final Source source;
-    private final List<Preparation> preparations;
     private final Revision current;
 
     Revisions(Source source, List<Preparation> preparations) {
-        this.source = source;
-        this.preparations = preparations;
-        current = load();
+        current = load(source, preparations);
     }
 
     public Revision current() {
         return current;
     }
 
-    private Revision load() {
+    private static Revision load(Source source, List<Preparation> preparations) {
         Source.Fetched fetched = source.fetch();
         Draft draft = new Draft(fetched.bundle());
         fetched.problems().forEach(draft::report);
-        preparations.forEach(preparation -> preparation.prepare(draft));
+        preparations.forEach(preparation -> prepare(preparation, draft));
         Revision revision = draft.finish();
         revision.problems().forEach(problem -> LOG.warn("{}", problem));
         LOG.info(
@@ -39,5 +35,15 @@ public final class Revisions {
                 revision.served().size(),
                 revision.problems().size());
         return revision;
+    }
+
+    /** Whatever is wrong with a bundle, the service starts and says so. */
+    private static void prepare(Preparation preparation, Draft draft) {
+        try {
+            preparation.prepare(draft);
+        } catch (RuntimeException unexpected) {
+            LOG.error("{} failed", preparation.getClass().getSimpleName(), unexpected);
+            draft.report(new Problem("config", 0, "can't be prepared: see the log"));
+        }
     }
 }

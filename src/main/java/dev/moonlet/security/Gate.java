@@ -45,19 +45,20 @@ public final class Gate {
             Entrance entrance)
             throws IOException, ServletException {
         if (requirements.open() && request.getHeader("Authorization") == null) {
-            entrance.enter(Caller.ANONYMOUS);
+            entrance.enter(request, response, Caller.ANONYMOUS);
             return;
         }
         request.setAttribute(PASSING, true);
         filters.doFilter(
                 request,
                 response,
-                (_, _) -> {
+                (passed, answer) -> {
                     Caller caller = caller(SecurityContextHolder.getContext().getAuthentication());
                     if (!requirements.metBy(caller)) {
                         throw new AccessDeniedException("the route asks for another caller");
                     }
-                    entrance.enter(caller);
+                    entrance.enter(
+                            (HttpServletRequest) passed, (HttpServletResponse) answer, caller);
                 });
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,7 @@ class CoroutineTest {
 
     @Test
     void yieldsFromAnyDepthAndIsResumedWithAnAnswer() {
-        Coroutine<String> coroutine =
-                new Coroutine<>(kind, () -> new Step.Returned<>(ask(5) + "/" + ask(0)));
+        Coroutine<String> coroutine = coroutine(() -> new Step.Returned<>(ask(5) + "/" + ask(0)));
 
         assertThat(coroutine.resume(null)).isEqualTo(new Step.Yielded<>("question 5"));
         assertThat(coroutine.resume("a")).isEqualTo(new Step.Yielded<>("question 0"));
@@ -46,8 +46,7 @@ class CoroutineTest {
 
     @Test
     void canBeResumedByAnotherThread() throws InterruptedException, ExecutionException {
-        Coroutine<String> coroutine =
-                new Coroutine<>(kind, () -> new Step.Returned<>(ask(0) + ask(0)));
+        Coroutine<String> coroutine = coroutine(() -> new Step.Returned<>(ask(0) + ask(0)));
         coroutine.resume(null);
         CompletableFuture<Step<String>> elsewhere = new CompletableFuture<>();
 
@@ -60,12 +59,10 @@ class CoroutineTest {
     @Test
     void runsInsideAnother() {
         Coroutine<String> outer =
-                new Coroutine<>(
-                        kind,
-                        () -> {
-                            Step<String> inner = coroutine("inner").resume(null);
-                            return new Step.Returned<>(inner + " " + ask(1));
-                        });
+                coroutine(() -> {
+                    Step<String> inner = coroutine("inner").resume(null);
+                    return new Step.Returned<>(inner + " " + ask(1));
+                });
 
         assertThat(outer.resume(null)).isEqualTo(new Step.Yielded<>("question 1"));
         assertThat(outer.resume("outer"))
@@ -75,11 +72,9 @@ class CoroutineTest {
     @Test
     void letsWhatItsBodyThrowsOut() {
         Coroutine<String> coroutine =
-                new Coroutine<>(
-                        kind,
-                        () -> {
-                            throw new IllegalStateException("broken");
-                        });
+                coroutine(() -> {
+                    throw new IllegalStateException("broken");
+                });
 
         assertThatThrownBy(() -> coroutine.resume(null)).hasMessage("broken");
     }
@@ -88,19 +83,25 @@ class CoroutineTest {
     void canBeAbandoned() {
         List<String> ends = new CopyOnWriteArrayList<>();
         Coroutine<String> coroutine =
-                new Coroutine<>(
-                        kind,
-                        () -> {
-                            ends.add("began");
-                            ask(0);
-                            ends.add("went on");
-                            return new Step.Returned<>("");
-                        });
+                coroutine(() -> {
+                    ends.add("began");
+                    ask(0);
+                    ends.add("went on");
+                    return new Step.Returned<>("");
+                });
         coroutine.resume(null);
 
         coroutine.abandon();
 
         assertThat(ends).containsExactly("began");
+    }
+
+    @Test
+    void canNotBeResumedWhenItHasEnded() {
+        Coroutine<String> coroutine = coroutine("done");
+        coroutine.resume(null);
+
+        assertThatThrownBy(() -> coroutine.resume(null)).hasMessage("the coroutine has ended");
     }
 
     @Test
@@ -110,7 +111,11 @@ class CoroutineTest {
     }
 
     private Coroutine<String> coroutine(String result) {
-        return new Coroutine<>(kind, () -> new Step.Returned<>(result));
+        return coroutine(() -> new Step.Returned<>(result));
+    }
+
+    private Coroutine<String> coroutine(Supplier<Step<String>> body) {
+        return new Coroutine<>(kind, body, () -> {});
     }
 
     private static String ask(int depth) {

@@ -31,16 +31,25 @@ class DocumentTest {
 
         assertThat(document.at("a").flatMap(Document::text)).contains("010");
         assertThat(document.at("b").flatMap(Document::text)).contains("yes");
-        assertThat(document.at("d")).isEmpty();
-        assertThat(document.at("e")).isEmpty();
+        assertThat(document.at("d").flatMap(Document::text)).contains("");
+        assertThat(document.at("e").flatMap(Document::text)).contains("~");
         assertThat(document.at("f")).isEmpty();
     }
 
     @Test
-    void namesWhatStandsTwice() throws Unreadable {
-        assertThat(parse("a: 1\nb: 2\na: 3\n").repeatedNames())
+    void namesWhatWouldBeReadInSilence() throws Unreadable {
+        assertThat(parse("a: 1\nb: 2\na: 3\n").slips(_ -> true))
                 .extracting(Problem::toString)
                 .containsExactly("f.yaml:3 at /a: stands here a second time");
+        assertThat(parse("a: &x {b: 1}\nc: {<<: *x}\n").at("c").orElseThrow().slips(_ -> true))
+                .extracting(Problem::reason)
+                .containsExactly("is not merged: write it out");
+        assertThat(parse("? [a]\n: 1\n").slips(_ -> true))
+                .extracting(Problem::reason)
+                .containsExactly("has a key that is no text");
+        assertThat(parse("a: 1\nB: 2\n").slips("a"::equals))
+                .extracting(Problem::reason)
+                .containsExactly("is not known here; is it misspelt?");
     }
 
     @ParameterizedTest

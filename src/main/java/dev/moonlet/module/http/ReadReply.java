@@ -55,7 +55,7 @@ final class ReadReply {
         if (value.isnil()) {
             return otherwise;
         }
-        if (value.type() != LuaValue.TNUMBER || value.toint() < 200 || value.toint() > 599) {
+        if (!value.isinttype() || value.toint() < 200 || value.toint() > 599) {
             throw new LuaError(
                     "a handler's second result is the status, from 200 to 599, not '%s'"
                             .formatted(value.tojstring()));

@@ -1,6 +1,7 @@
 package dev.moonlet.module.http;
 
 import dev.moonlet.lua.Rejected;
+import dev.moonlet.lua.Text;
 import dev.moonlet.module.json.JsonReader;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,9 @@ final class RequestTable {
 
     static LuaTable of(Request request) {
         LuaTable table = new LuaTable(0, 8);
-        table.set("id", request.id());
-        table.set("method", request.method());
-        table.set("path", request.path());
+        table.set("id", Text.of(request.id()));
+        table.set("method", Text.of(request.method()));
+        table.set("path", Text.of(request.path()));
         table.set("params", fill(new LuaTable(), request.params()));
         table.set("query", fill(new LuaTable(), request.query()));
         table.set("headers", fill(new HeaderTable(), request.headers()));
@@ -48,7 +49,7 @@ final class RequestTable {
     }
 
     private static LuaTable fill(LuaTable table, Map<String, String> values) {
-        values.forEach((name, value) -> table.set(name, LuaValue.valueOf(value)));
+        values.forEach((name, value) -> table.rawset(Text.of(name), Text.of(value)));
         return table;
     }
 

@@ -1,5 +1,7 @@
 package dev.moonlet.module.json;
 
+import dev.moonlet.lua.Coroutine;
+import dev.moonlet.lua.Text;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -19,7 +21,11 @@ public final class JsonReader {
                             StreamReadConstraints.builder().maxNestingDepth(100).build())
                     .build();
 
+    /** How many values are read between two looks at the time. */
+    private static final int CHECKED = 256;
+
     private final JsonParser parser;
+    private int values;
 
     private JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -35,15 +41,19 @@ public final class JsonReader {
             parser.nextToken();
             LuaValue value = new JsonReader(parser).value();
             if (parser.nextToken() != null) {
-                throw new LuaError("something follows the JSON value");
+                throw new LuaError("not JSON: something follows the value");
             }
             return value;
         } catch (JacksonException wrong) {
-            throw new LuaError("not JSON: " + wrong.getOriginalMessage());
+            long byteOffset = wrong.getLocation() == null ? 0 : wrong.getLocation().getByteOffset();
+            throw new LuaError("not JSON, or nested too deeply, at byte " + byteOffset);
         }
     }
 
     private LuaValue value() {
+        if (++values % CHECKED == 0) {
+            Coroutine.checkTime();
+        }
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw new LuaError("not JSON: the text is empty");
@@ -52,7 +62,7 @@ public final class JsonReader {
             case VALUE_TRUE -> LuaValue.TRUE;
             case VALUE_FALSE -> LuaValue.FALSE;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> LuaValue.valueOf(parser.getDoubleValue());
-            case VALUE_STRING -> LuaValue.valueOf(parser.getString());
+            case VALUE_STRING -> Text.of(parser.getString());
             case START_ARRAY -> array();
             case START_OBJECT -> object();
             default -> LuaValue.NIL;
@@ -72,7 +82,7 @@ public final class JsonReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            object.rawset(LuaValue.valueOf(name), value());
+            object.rawset(Text.of(name), value());
         }
         return object;
     }

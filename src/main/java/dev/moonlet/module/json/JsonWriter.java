@@ -1,5 +1,7 @@
 package dev.moonlet.module.json;
 
+import dev.moonlet.lua.Coroutine;
+import dev.moonlet.lua.Text;
 import java.io.ByteArrayOutputStream;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
@@ -18,7 +20,11 @@ public final class JsonWriter {
     /** Deep enough for any document; a cycle is deeper. */
     private static final int MAX_DEPTH = 100;
 
+    /** How many values are written between two looks at the time. */
+    private static final int CHECKED = 256;
+
     private final JsonGenerator generator;
+    private int values;
 
     private JsonWriter(JsonGenerator generator) {
         this.generator = generator;
@@ -38,6 +44,9 @@ public final class JsonWriter {
     }
 
     private void value(LuaValue value, int depth) {
+        if (++values % CHECKED == 0) {
+            Coroutine.checkTime();
+        }
         switch (value.type()) {
             case LuaValue.TNIL -> generator.writeNull();
             case LuaValue.TBOOLEAN -> generator.writeBoolean(value.toboolean());
@@ -61,7 +70,7 @@ public final class JsonWriter {
     }
 
     private void text(LuaString text) {
-        generator.writeUTF8String(text.m_bytes, text.m_offset, text.m_length);
+        generator.writeString(Text.of(text));
     }
 
     private void table(LuaTable table, int depth) {
@@ -99,7 +108,7 @@ public final class JsonWriter {
                         "a table with the key %s has no JSON form"
                                 .formatted(entry.arg1().tojstring()));
             }
-            generator.writeName(entry.arg1().tojstring());
+            generator.writeName(Text.of(entry.arg1().checkstring()));
             value(entry.arg(2), depth + 1);
         }
         generator.writeEndObject();
