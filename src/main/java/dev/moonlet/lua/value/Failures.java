@@ -1,0 +1,51 @@
+package dev.moonlet.lua.value;
+
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaValue;
+
+/** Makes the errors of failed operations, worded and placed as C Lua's. */
+public final class Failures {
+
+    private Failures() {}
+
+    /** An error at the line that the script has reached. */
+    public static LuaError of(String message) {
+        return new ScriptError(LuaValue.valueOf(Traces.here(1) + message));
+    }
+
+    /**
+     * An operation failed because of the type of what it was used on.
+     *
+     * @param what the operand is in the script, {@code local 'x'}, or null if it has no name
+     */
+    public static LuaError type(String operation, LuaValue culprit, @Nullable String what) {
+        String name = what == null ? "" : " (" + what + ")";
+        return of("attempt to %s a %s value%s".formatted(operation, typeName(culprit), name));
+    }
+
+    public static LuaError compare(LuaValue left, LuaValue right) {
+        String first = typeName(left);
+        String second = typeName(right);
+        return of(
+                first.equals(second)
+                        ? "attempt to compare two %s values".formatted(first)
+                        : "attempt to compare %s with %s".formatted(first, second));
+    }
+
+    /** A wrong argument of a library function; it is placed where that was called. */
+    public static LuaError argument(int number, String function, String reason) {
+        return of("bad argument #%d to '%s' (%s)".formatted(number, function, reason));
+    }
+
+    /** The name of a value's type, or the one that its metatable gives it. */
+    public static String typeName(LuaValue value) {
+        if (value instanceof Table table && table.metatable() != null) {
+            LuaValue name = table.metatable().get(Names.NAME);
+            if (name.type() == LuaValue.TSTRING) {
+                return name.tojstring();
+            }
+        }
+        return value.typename();
+    }
+}

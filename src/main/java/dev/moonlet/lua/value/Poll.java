@@ -1,0 +1,20 @@
+package dev.moonlet.lua.value;
+
+/**
+ * Stands at function entries, at loops' back edges and in the library's loops: a running script
+ * stops here.
+ */
+public final class Poll {
+
+    private static volatile boolean pending;
+
+    private Poll() {}
+
+    public static void poll() {
+        if (pending) {
+            slow();
+        }
+    }
+
+    private static void slow() {}
+}
