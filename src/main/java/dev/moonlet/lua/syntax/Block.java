@@ -1,0 +1,10 @@
+package dev.moonlet.lua.syntax;
+
+import java.util.List;
+
+/**
+ * Statements with a scope of their own.
+ *
+ * @param end of the block: its {@code end}, {@code else}, {@code until}
+ */
+public record Block(List<Statement> statements, Position end) {}

@@ -1,0 +1,59 @@
+package dev.moonlet.lua.syntax;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What has an effect. {@link #at} is where it begins. */
+public sealed interface Statement {
+
+    Position at();
+
+    /** {@code local a <const>, b = …}; the locals are in scope after the statement. */
+    record LocalDeclaration(Position at, List<Local> locals, List<Expression> values)
+            implements Statement {}
+
+    /** The targets are locals, globals or indexes. */
+    record Assignment(Position at, List<Expression> targets, List<Expression> values)
+            implements Statement {}
+
+    /** A call or a method call. */
+    record CallStatement(Position at, Expression call) implements Statement {}
+
+    /** {@code local function f}; the local is in scope within the function. */
+    record LocalFunction(Position at, Local local, Expression.Function function)
+            implements Statement {}
+
+    record Do(Position at, Block block) implements Statement {}
+
+    record While(Position at, Expression condition, Block block) implements Statement {}
+
+    /** The condition sees the locals of the block. */
+    record Repeat(Position at, Block block, Expression condition) implements Statement {}
+
+    record If(Position at, List<Branch> branches, Optional<Block> otherwise) implements Statement {}
+
+    /** One {@code if} or {@code elseif}. */
+    record Branch(Expression condition, Block block) {}
+
+    record NumericFor(
+            Position at,
+            Local variable,
+            Expression start,
+            Expression limit,
+            Optional<Expression> step,
+            Block block)
+            implements Statement {}
+
+    record GenericFor(Position at, List<Local> variables, List<Expression> values, Block block)
+            implements Statement {}
+
+    /** The last statement of its block. */
+    record Return(Position at, List<Expression> values) implements Statement {}
+
+    /** Leaves the innermost loop. */
+    record Break(Position at) implements Statement {}
+
+    record Goto(Position at, Label target) implements Statement {}
+
+    record LabelStatement(Position at, Label label) implements Statement {}
+}
