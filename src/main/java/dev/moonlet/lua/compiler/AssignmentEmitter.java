@@ -1,0 +1,204 @@
+package dev.moonlet.lua.compiler;
+
+import dev.moonlet.lua.syntax.Expression;
+import dev.moonlet.lua.syntax.Local;
+import dev.moonlet.lua.syntax.Statement;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Emits assignments and declarations, of one value or of several at once. */
+final class AssignmentEmitter {
+
+    private final Emitter out;
+    private final ExpressionEmitter expressions;
+
+    AssignmentEmitter(Emitter out, ExpressionEmitter expressions) {
+        this.out = out;
+        this.expressions = expressions;
+    }
+
+    void declare(Statement.LocalDeclaration declaration) {
+        List<Local> locals = declaration.locals();
+        List<Expression> values = declaration.values();
+        if (locals.size() == 1 && values.size() == 1) {
+            expressions.of(out.frame().kind(locals.getFirst()), values.getFirst());
+            declare(locals.getFirst());
+            return;
+        }
+        List<Integer> slots = evaluate(values, locals.size(), i -> out.frame().kind(locals.get(i)));
+        for (int i = 0; i < locals.size(); i++) {
+            load(out.frame().kind(locals.get(i)), slots.get(i));
+            declare(locals.get(i));
+        }
+    }
+
+    void assign(Statement.Assignment assignment) {
+        List<Expression> targets = assignment.targets();
+        List<Expression> values = assignment.values();
+        if (targets.size() == 1 && values.size() == 1) {
+            one(targets.getFirst(), values.getFirst());
+            return;
+        }
+        List<Place> places = targets.stream().map(this::place).toList();
+        List<Integer> slots = evaluate(values, targets.size(), i -> places.get(i).kind());
+        for (int i = targets.size() - 1; i >= 0; i--) {
+            int slot = slots.get(i);
+            Kind kind = places.get(i).kind();
+            places.get(i).store(() -> load(kind, slot));
+        }
+    }
+
+    private void declare(Local local) {
+        if (local.attribute() == Local.Attribute.CLOSE) {
+            out.code().dup();
+            out.code().loadConstant(local.name());
+            out.call(
+                    Symbols.of(Closing.class),
+                    "check",
+                    Symbols.VOID,
+                    Symbols.VALUE,
+                    Symbols.STRING);
+        }
+        out.frame().declare(local);
+    }
+
+    private void one(Expression target, Expression value) {
+        Place place = place(target);
+        place.store(() -> expressions.of(place.kind(), value));
+    }
+
+    /** Evaluates expressions to slots, as many as are wanted: nil where there are fewer. */
+    private List<Integer> evaluate(List<Expression> values, int wanted, IntFunction<Kind> kinds) {
+        List<Integer> slots = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Expression value = values.get(i);
+            if (i == values.size() - 1 && Returns.isMultiple(value) && wanted > values.size()) {
+                spread(value, wanted - i, slots);
+            } else {
+                Kind kind = i < wanted ? kinds.apply(i) : Kind.VALUE;
+                expressions.of(kind, value);
+                slots.add(keep(kind));
+            }
+        }
+        while (slots.size() < wanted) {
+            out.nil();
+            slots.add(keep(Kind.VALUE));
+        }
+        return slots;
+    }
+
+    private void spread(Expression value, int count, List<Integer> slots) {
+        expressions.multiple(value);
+        int all = out.code().allocateLocal(TypeKind.REFERENCE);
+        out.code().astore(all);
+        for (int i = 1; i <= count; i++) {
+            out.code().aload(all);
+            out.code().loadConstant(i);
+            MethodTypeDesc type = MethodTypeDesc.of(Symbols.VALUE, Symbols.INT);
+            out.code().invokevirtual(Symbols.VARARGS, "arg", type);
+            slots.add(keep(Kind.VALUE));
+        }
+    }
+
+    private int keep(Kind kind) {
+        int slot = out.code().allocateLocal(type(kind));
+        out.code().storeLocal(type(kind), slot);
+        return slot;
+    }
+
+    private void load(Kind kind, int slot) {
+        out.code().loadLocal(type(kind), slot);
+    }
+
+    private static TypeKind type(Kind kind) {
+        return switch (kind) {
+            case INTEGER -> TypeKind.LONG;
+            case FLOAT -> TypeKind.DOUBLE;
+            case VALUE -> TypeKind.REFERENCE;
+        };
+    }
+
+    /** What is assigned to, its table and key evaluated. */
+    private interface Place {
+
+        Kind kind();
+
+        void store(Runnable value);
+    }
+
+    private record LocalPlace(Local local, Kind kind, Frame frame) implements Place {
+
+        @Override
+        public void store(Runnable value) {
+            value.run();
+            frame.store(local);
+        }
+    }
+
+    private Place place(Expression target) {
+        return switch (target) {
+            case Expression.LocalUse use ->
+                    new LocalPlace(use.local(), out.frame().kind(use.local()), out.frame());
+            case Expression.GlobalUse use ->
+                    new FieldPlace(use.environment(), use.name(), use.at().line());
+            case Expression.Index index ->
+                    new FieldPlace(index.table(), index.key(), index.at().line());
+            default -> throw new IllegalStateException("nothing to assign to: " + target);
+        };
+    }
+
+    private final class FieldPlace implements Place {
+
+        private final Expression table;
+        private final Expression key;
+        private final int line;
+        private final int tableSlot;
+        private final int keySlot;
+        private final ClassDesc keyType;
+
+        FieldPlace(Expression table, Expression key, int line) {
+            this.table = table;
+            this.key = key;
+            this.line = line;
+            expressions.value(table);
+            tableSlot = keep(Kind.VALUE);
+            if (key instanceof Expression.StringLiteral) {
+                keyType = Symbols.TEXT;
+                keySlot = -1;
+            } else {
+                keyType = expressions.key(key);
+                keySlot = keep(keyType.equals(Symbols.LONG) ? Kind.INTEGER : Kind.VALUE);
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.VALUE;
+        }
+
+        @Override
+        public void store(Runnable value) {
+            out.code().aload(tableSlot);
+            if (keySlot < 0) {
+                expressions.key(key);
+            } else {
+                load(keyType.equals(Symbols.LONG) ? Kind.INTEGER : Kind.VALUE, keySlot);
+            }
+            value.run();
+            out.line(line);
+            out.name(Names.of(table, out.function()));
+            out.call(
+                    Symbols.INDEXING,
+                    "set",
+                    Symbols.VOID,
+                    Symbols.VALUE,
+                    keyType,
+                    Symbols.VALUE,
+                    Symbols.STRING);
+        }
+    }
+}

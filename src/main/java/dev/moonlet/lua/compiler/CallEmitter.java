@@ -1,0 +1,134 @@
+package dev.moonlet.lua.compiler;
+
+import dev.moonlet.lua.syntax.Expression;
+import dev.moonlet.lua.syntax.Expression.Call;
+import dev.moonlet.lua.syntax.Expression.MethodCall;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Emits calls: of one result, of all, and in tail position. */
+final class CallEmitter {
+
+    /** As many arguments are passed as they are; more go in a list. */
+    private static final int MAX_PASSED = 3;
+
+    private final Emitter out;
+    private final ExpressionEmitter expressions;
+
+    CallEmitter(Emitter out, ExpressionEmitter expressions) {
+        this.out = out;
+        this.expressions = expressions;
+    }
+
+    /**
+     * Where a vararg function keeps what was passed beyond its parameters: in its own argument's
+     * slot.
+     */
+    int varargsSlot() {
+        return 1;
+    }
+
+    void single(Expression call) {
+        emit(call, "call", Symbols.VALUE);
+    }
+
+    void multiple(Expression call) {
+        emit(call, "apply", Symbols.VARARGS);
+    }
+
+    /** Leaves a call that the caller is to make. */
+    void tail(Expression call) {
+        out.code().new_(Symbols.TAIL_CALL).dup();
+        Optional<Integer> object = function(call);
+        arguments(call, object);
+        out.line(call.at().line());
+        out.name(name(call));
+        out.code()
+                .invokespecial(
+                        Symbols.TAIL_CALL,
+                        "<init>",
+                        Symbols.type(Symbols.VOID, Symbols.VALUE, Symbols.VARARGS, Symbols.STRING));
+    }
+
+    private void emit(Expression call, String method, ClassDesc result) {
+        Optional<Integer> object = function(call);
+        callable(call);
+        List<Expression> passed = argumentsOf(call);
+        int count = passed.size() + (object.isPresent() ? 1 : 0);
+        boolean open = !passed.isEmpty() && Returns.isMultiple(passed.getLast());
+        if (!open && count <= MAX_PASSED) {
+            object.ifPresent(slot -> out.code().aload(slot));
+            passed.forEach(expressions::value);
+            out.line(call.at().line());
+            out.code().invokevirtual(Symbols.FUNCTION, method, Symbols.values(result, count));
+        } else {
+            arguments(call, object);
+            out.line(call.at().line());
+            MethodTypeDesc type = MethodTypeDesc.of(Symbols.VARARGS, Symbols.VARARGS);
+            out.code().invokevirtual(Symbols.FUNCTION, "apply", type);
+            if (method.equals("call")) {
+                expressions.first();
+            }
+        }
+    }
+
+    /** Leaves the function, and keeps the object of a method call. */
+    private Optional<Integer> function(Expression call) {
+        return switch (call) {
+            case Call plain -> {
+                expressions.value(plain.function());
+                yield Optional.empty();
+            }
+            case MethodCall method -> {
+                int object = out.code().allocateLocal(TypeKind.REFERENCE);
+                expressions.value(method.object());
+                out.code().dup();
+                out.code().astore(object);
+                out.script().constants().push(out.code(), method.name().value());
+                out.line(method.at().line());
+                out.name(Names.of(method.object(), out.function()));
+                out.call(
+                        Symbols.INDEXING,
+                        "get",
+                        Symbols.VALUE,
+                        Symbols.VALUE,
+                        Symbols.TEXT,
+                        Symbols.STRING);
+                yield Optional.of(object);
+            }
+            default -> throw new IllegalStateException("no call: " + call);
+        };
+    }
+
+    private @Nullable String name(Expression call) {
+        return Names.of(call instanceof Call plain ? plain.function() : call, out.function());
+    }
+
+    private void callable(Expression call) {
+        out.name(name(call));
+        out.call(Symbols.CALLS, "callable", Symbols.FUNCTION, Symbols.VALUE, Symbols.STRING);
+    }
+
+    private void arguments(Expression call, Optional<Integer> object) {
+        if (object.isEmpty()) {
+            expressions.list(argumentsOf(call));
+            return;
+        }
+        out.code().aload(object.get());
+        expressions.list(argumentsOf(call));
+        out.call(Symbols.VALUE, "varargsOf", Symbols.VARARGS, Symbols.VALUE, Symbols.VARARGS);
+    }
+
+    private static List<Expression> argumentsOf(Expression call) {
+        return switch (call) {
+            case Call plain -> plain.arguments();
+            case MethodCall method -> method.arguments();
+            default -> new ArrayList<>();
+        };
+    }
+}

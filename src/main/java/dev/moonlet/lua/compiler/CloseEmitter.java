@@ -1,0 +1,55 @@
+package dev.moonlet.lua.compiler;
+
+import dev.moonlet.lua.syntax.Local;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import org.luaj.vm2.LuaError;
+
+/** Emits what guards the scope of a local that is to be closed on every way out of it. */
+final class CloseEmitter {
+
+    private static final ClassDesc CLOSING = Symbols.of(Closing.class);
+    private static final ClassDesc ERROR = Symbols.of(LuaError.class);
+
+    private final Emitter out;
+    private final Jumps jumps;
+
+    CloseEmitter(Emitter out, Jumps jumps) {
+        this.out = out;
+        this.jumps = jumps;
+    }
+
+    /** Emits the scope; the value is forgotten before it is closed, so that it is closed once. */
+    void guard(Local local, Runnable scope) {
+        int pending = out.code().allocateLocal(TypeKind.REFERENCE);
+        out.frame().load(local);
+        out.code().astore(pending);
+        guard(pending, scope);
+    }
+
+    /** Emits the scope of a value that is in a slot. */
+    void guard(int pending, Runnable scope) {
+        Label start = out.code().newBoundLabel();
+        Runnable closer = () -> close(pending);
+        jumps.enterClosing(closer);
+        scope.run();
+        jumps.leaveClosing();
+        closer.run();
+        Label end = out.code().newLabel();
+        out.code().goto_(end);
+        Label handler = out.code().newBoundLabel();
+        out.code().exceptionCatch(start, handler, handler, ERROR);
+        out.code().aload(pending);
+        out.call(CLOSING, "closeAfter", ERROR, ERROR, Symbols.VALUE);
+        out.code().athrow();
+        out.code().labelBinding(end);
+    }
+
+    private void close(int pending) {
+        out.code().aload(pending);
+        out.nil();
+        out.code().astore(pending);
+        out.call(CLOSING, "close", Symbols.VOID, Symbols.VALUE);
+    }
+}

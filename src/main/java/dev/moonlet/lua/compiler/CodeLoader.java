@@ -1,0 +1,31 @@
+package dev.moonlet.lua.compiler;
+
+import java.util.List;
+import java.util.Map;
+import org.luaj.vm2.LuaValue;
+
+/** Loads the classes of one script; they go when nothing of the script is referenced any more. */
+final class CodeLoader extends ClassLoader {
+
+    private final Map<String, byte[]> classes;
+    private final List<LuaValue> constants;
+
+    CodeLoader(Map<String, byte[]> classes, List<LuaValue> constants) {
+        super("script", CodeLoader.class.getClassLoader());
+        this.classes = classes;
+        this.constants = constants;
+    }
+
+    LuaValue constant(int index) {
+        return constants.get(index);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] code = classes.remove(name);
+        if (code == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, code, 0, code.length);
+    }
+}

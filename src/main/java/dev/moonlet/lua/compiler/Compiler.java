@@ -1,0 +1,82 @@
+package dev.moonlet.lua.compiler;
+
+import dev.moonlet.lua.syntax.FunctionBody;
+import dev.moonlet.lua.syntax.Local;
+import dev.moonlet.lua.syntax.Outline;
+import dev.moonlet.lua.value.Cell;
+import dev.moonlet.lua.value.Function;
+import java.lang.constant.ClassDesc;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.HashMap;
+import java.util.Map;
+import org.luaj.vm2.LuaValue;
+
+/** Compiles a script's tree and loads what comes out. */
+public final class Compiler {
+
+    private Compiler() {}
+
+    /** What a script was compiled to: it makes its main function for an environment. */
+    public static final class Code {
+
+        private final MethodHandle main;
+        private final boolean cell;
+
+        private Code(MethodHandle main, boolean cell) {
+            this.main = main;
+            this.cell = cell;
+        }
+
+        public Function main(LuaValue environment) {
+            try {
+                return (Function)
+                        (cell ? main.invoke(new Cell(environment)) : main.invoke(environment));
+            } catch (Throwable impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    public static Code compile(String chunk, FunctionBody main) {
+        Script script = new Script(chunk);
+        Map<String, byte[]> classes = new HashMap<>();
+        ClassDesc type = script.classOf(main);
+        for (FunctionBody next = script.next(); next != null; next = script.next()) {
+            classes.put(name(script.classOf(next)), compile(script, next));
+        }
+        classes.putAll(script.constants().compile());
+        CodeLoader loader = new CodeLoader(classes, script.constants().values());
+        return load(loader, name(type), main.upvalues().getFirst());
+    }
+
+    /** A function that is too large for one method is cut into several, and then small enough. */
+    private static byte[] compile(Script script, FunctionBody function) {
+        try {
+            return new FunctionCompiler(script, function).compile();
+        } catch (IllegalArgumentException tooLarge) {
+            Outline.of(function);
+            return new FunctionCompiler(script, function).compile();
+        }
+    }
+
+    private static Code load(CodeLoader loader, String type, Local environment) {
+        boolean cell = Frame.isCell(environment);
+        Class<?> parameter = cell ? Cell.class : LuaValue.class;
+        try {
+            Class<?> loaded = loader.loadClass(type);
+            MethodHandles.Lookup lookup =
+                    MethodHandles.privateLookupIn(loaded, MethodHandles.lookup());
+            MethodType constructor = MethodType.methodType(void.class, parameter);
+            return new Code(lookup.findConstructor(loaded, constructor), cell);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String name(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+    }
+}

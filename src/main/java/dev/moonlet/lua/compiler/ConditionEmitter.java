@@ -1,0 +1,185 @@
+package dev.moonlet.lua.compiler;
+
+import dev.moonlet.lua.syntax.BinaryOperator;
+import dev.moonlet.lua.syntax.Expression;
+import dev.moonlet.lua.syntax.UnaryOperator;
+import java.lang.classfile.Label;
+
+/** Emits conditions as jumps, without a value in between. */
+final class ConditionEmitter {
+
+    private final Emitter out;
+    private final ExpressionEmitter expressions;
+
+    ConditionEmitter(Emitter out, ExpressionEmitter expressions) {
+        this.out = out;
+        this.expressions = expressions;
+    }
+
+    /** Jumps if the condition is as it is said, else goes on. */
+    void jump(Expression condition, Label target, boolean when) {
+        switch (condition) {
+            case Expression.True _ -> always(target, when);
+            case Expression.False _, Expression.Nil _ -> always(target, !when);
+            case Expression.Parenthesized inner -> jump(inner.inner(), target, when);
+            case Expression.And and -> both(and.left(), and.right(), target, when);
+            case Expression.Or or -> either(or.left(), or.right(), target, when);
+            case Expression.Unary unary when unary.operator() == UnaryOperator.NOT ->
+                    jump(unary.operand(), target, !when);
+            case Expression.Binary binary when isComparison(binary.operator()) ->
+                    comparison(binary, target, when);
+            default -> {
+                expressions.value(condition);
+                jumpOnTruth(target, when);
+            }
+        }
+    }
+
+    /** Jumps if the value on the stack is true, or if it is not. */
+    void jumpOnTruth(Label target, boolean when) {
+        out.call(Symbols.COMPARISON, "isTrue", Symbols.BOOLEAN, Symbols.VALUE);
+        jumpOnFlag(target, when);
+    }
+
+    /** Leaves true or false. */
+    void value(Expression condition) {
+        Label yes = out.code().newLabel();
+        Label end = out.code().newLabel();
+        jump(condition, yes, true);
+        expressions.value(new Expression.False(condition.at()));
+        out.code().goto_(end);
+        out.code().labelBinding(yes);
+        expressions.value(new Expression.True(condition.at()));
+        out.code().labelBinding(end);
+    }
+
+    private void always(Label target, boolean yes) {
+        if (yes) {
+            out.code().goto_(target);
+        }
+    }
+
+    private void both(Expression left, Expression right, Label target, boolean when) {
+        if (when) {
+            Label no = out.code().newLabel();
+            jump(left, no, false);
+            jump(right, target, true);
+            out.code().labelBinding(no);
+        } else {
+            jump(left, target, false);
+            jump(right, target, false);
+        }
+    }
+
+    private void either(Expression left, Expression right, Label target, boolean when) {
+        if (when) {
+            jump(left, target, true);
+            jump(right, target, true);
+        } else {
+            Label yes = out.code().newLabel();
+            jump(left, yes, true);
+            jump(right, target, false);
+            out.code().labelBinding(yes);
+        }
+    }
+
+    private void jumpOnFlag(Label target, boolean when) {
+        if (when) {
+            out.code().ifne(target);
+        } else {
+            out.code().ifeq(target);
+        }
+    }
+
+    private static boolean isComparison(BinaryOperator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+            default -> false;
+        };
+    }
+
+    private void comparison(Expression.Binary binary, Label target, boolean when) {
+        Kind left = out.types().of(binary.left());
+        Kind right = out.types().of(binary.right());
+        if (left == Kind.INTEGER && right == Kind.INTEGER) {
+            expressions.integer(binary.left());
+            expressions.integer(binary.right());
+            out.code().lcmp();
+            jumpOnOrder(binary.operator(), target, when);
+        } else if (left == Kind.FLOAT && right == Kind.FLOAT) {
+            expressions.real(binary.left());
+            expressions.real(binary.right());
+            compareDoubles(binary.operator());
+            jumpOnOrder(binary.operator(), target, when);
+        } else {
+            onValues(binary, target, when);
+        }
+    }
+
+    /** A comparison with NaN is false: it has to come out on the side where the operator fails. */
+    private void compareDoubles(BinaryOperator operator) {
+        switch (operator) {
+            case LESS, LESS_OR_EQUAL -> out.code().dcmpg();
+            default -> out.code().dcmpl();
+        }
+    }
+
+    private void jumpOnOrder(BinaryOperator operator, Label target, boolean when) {
+        switch (operator) {
+            case EQUAL -> jumpOnZero(target, when);
+            case NOT_EQUAL -> jumpOnZero(target, !when);
+            case LESS -> jumpBelowZero(target, when);
+            case GREATER_OR_EQUAL -> jumpBelowZero(target, !when);
+            case GREATER -> jumpAboveZero(target, when);
+            case LESS_OR_EQUAL -> jumpAboveZero(target, !when);
+            default -> throw new IllegalStateException("no comparison: " + operator);
+        }
+    }
+
+    private void jumpOnZero(Label target, boolean when) {
+        if (when) {
+            out.code().ifeq(target);
+        } else {
+            out.code().ifne(target);
+        }
+    }
+
+    private void jumpBelowZero(Label target, boolean when) {
+        if (when) {
+            out.code().iflt(target);
+        } else {
+            out.code().ifge(target);
+        }
+    }
+
+    private void jumpAboveZero(Label target, boolean when) {
+        if (when) {
+            out.code().ifgt(target);
+        } else {
+            out.code().ifle(target);
+        }
+    }
+
+    private void onValues(Expression.Binary binary, Label target, boolean when) {
+        BinaryOperator operator = binary.operator();
+        expressions.value(binary.left());
+        expressions.value(binary.right());
+        boolean swapped =
+                operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_OR_EQUAL;
+        if (swapped) {
+            out.code().swap();
+        }
+        out.line(binary.at().line());
+        out.call(
+                Symbols.COMPARISON,
+                switch (operator) {
+                    case EQUAL, NOT_EQUAL -> "equal";
+                    case LESS, GREATER -> "less";
+                    default -> "lessOrEqual";
+                },
+                Symbols.BOOLEAN,
+                Symbols.VALUE,
+                Symbols.VALUE);
+        jumpOnFlag(target, when == (operator != BinaryOperator.NOT_EQUAL));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.moonlet.lua.compiler;
+
+import dev.moonlet.lua.syntax.FunctionBody;
+import dev.moonlet.lua.syntax.Local;
+import dev.moonlet.lua.value.Traces;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the functions of a script share: its name, its constants, and the classes they become. */
+final class Script {
+
+    private final String chunk;
+    private final String prefix;
+    private final Constants constants;
+    private final Map<FunctionBody, ClassDesc> classes = new HashMap<>();
+    private final Map<FunctionBody, Local> selves = new HashMap<>();
+    private final Deque<FunctionBody> pending = new ArrayDeque<>();
+
+    Script(String chunk) {
+        this.chunk = chunk;
+        String path = chunk.endsWith(".lua") ? chunk.substring(0, chunk.length() - 4) : chunk;
+        prefix = Traces.PACKAGE + path.replaceAll("[^A-Za-z0-9_]", "_");
+        constants = new Constants(prefix);
+    }
+
+    String chunk() {
+        return chunk;
+    }
+
+    Constants constants() {
+        return constants;
+    }
+
+    /** The next function that is spoken of and not yet compiled. */
+    @Nullable FunctionBody next() {
+        return pending.poll();
+    }
+
+    /**
+     * Says that a function is the value of a local for good: it knows itself without capturing it.
+     */
+    void isValueOf(FunctionBody function, Local local) {
+        selves.put(function, local);
+    }
+
+    boolean isSelf(FunctionBody function, Local local) {
+        return selves.get(function) == local;
+    }
+
+    /** The locals of functions around it that a function has to take with it. */
+    List<Local> captures(FunctionBody function) {
+        return function.upvalues().stream().filter(each -> !isSelf(function, each)).toList();
+    }
+
+    ClassDesc classOf(FunctionBody function) {
+        return classes.computeIfAbsent(
+                function,
+                _ -> {
+                    pending.add(function);
+                    String name = function.name().replaceAll("[^A-Za-z0-9_]", "_");
+                    return ClassDesc.of(
+                            prefix + "$" + classes.size() + (name.isEmpty() ? "" : "$" + name));
+                });
+    }
+}
