@@ -101,7 +101,11 @@ public final class Arithmetic {
         return rest * b < 0 ? rest + b : rest;
     }
 
+    /** As C's pow: Java's knows no power of an infinite exponent for 1 and -1. */
     public static double power(double a, double b) {
-        return b == 2 ? a * a : Math.pow(a, b);
+        if (b == 2) {
+            return a * a;
+        }
+        return a == 1 || (a == -1 && Double.isInfinite(b)) ? 1 : Math.pow(a, b);
     }
 }

@@ -1,11 +1,16 @@
 package dev.moonlet.lua.value;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** Makes the errors of failed operations, worded and placed as C Lua's. */
 public final class Failures {
+
+    private static final int LONGEST_EXCERPT = 1000;
 
     private Failures() {}
 
@@ -38,14 +43,25 @@ public final class Failures {
         return of("bad argument #%d to '%s' (%s)".formatted(number, function, reason));
     }
 
+    /** What a script gets to know of a stack that was too deep. */
+    static LuaValue overflow(StackOverflowError error) {
+        return LuaValue.valueOf(Traces.of(error) + "stack overflow");
+    }
+
     /** The name of a value's type, or the one that its metatable gives it. */
     public static String typeName(LuaValue value) {
         if (value instanceof Table table && table.metatable() != null) {
             LuaValue name = table.metatable().get(Names.NAME);
-            if (name.type() == LuaValue.TSTRING) {
-                return name.tojstring();
+            if (name instanceof LuaString text) {
+                return excerpt(text);
             }
         }
         return value.typename();
+    }
+
+    /** A script's text as messages show it: cut if it is very long. */
+    public static String excerpt(LuaString text) {
+        int length = Math.min(text.m_length, LONGEST_EXCERPT);
+        return new String(text.m_bytes, text.m_offset, length, UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package dev.moonlet.lua.value;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.regex.Pattern;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -8,21 +9,34 @@ import org.luaj.vm2.LuaValue;
 /** Reads numbers as they are written in scripts, with spaces around and a sign. */
 public final class NumberReader {
 
+    /** No number that means something is longer. */
+    private static final int MAX_LENGTH = 1 << 16;
+
     private static final Pattern DECIMAL =
-            Pattern.compile("(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+            Pattern.compile("(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
     private NumberReader() {}
 
     /** The number that a text spells, or nil. */
     public static LuaValue read(LuaString text) {
-        if (text.m_length > 200 && !isShortWhenStripped(text)) {
-            return LuaValue.NIL;
+        int start = text.m_offset;
+        int end = start + text.m_length;
+        while (start < end && isSpace(text.m_bytes[start])) {
+            Poll.poll();
+            start++;
         }
-        String spelled =
-                new String(text.m_bytes, text.m_offset, text.m_length, StandardCharsets.ISO_8859_1);
-        String stripped = strip(spelled);
-        boolean negative = stripped.startsWith("-");
-        String digits = negative || stripped.startsWith("+") ? stripped.substring(1) : stripped;
+        while (end > start && isSpace(text.m_bytes[end - 1])) {
+            Poll.poll();
+            end--;
+        }
+        return end - start <= MAX_LENGTH
+                ? read(new String(text.m_bytes, start, end - start, ISO_8859_1))
+                : LuaValue.NIL;
+    }
+
+    private static LuaValue read(String spelled) {
+        boolean negative = spelled.startsWith("-");
+        String digits = negative || spelled.startsWith("+") ? spelled.substring(1) : spelled;
         if (digits.startsWith("0x") || digits.startsWith("0X")) {
             return new HexReader(digits.substring(2), negative).read();
         }
@@ -41,31 +55,8 @@ public final class NumberReader {
         return LuaFloat.of(negative ? -value : value);
     }
 
-    /** Far more digits than any double has: C Lua reads no number that is longer. */
-    private static boolean isShortWhenStripped(LuaString text) {
-        int spaces = 0;
-        for (int i = 0; i < text.m_length; i++) {
-            if (isSpace((char) (text.m_bytes[text.m_offset + i] & 0xff))) {
-                spaces++;
-            }
-        }
-        return text.m_length - spaces <= 200;
-    }
-
-    private static String strip(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
+    private static boolean isSpace(byte character) {
+        return character == ' ' || (character >= '\t' && character <= '\r');
     }
 
     /** Integers that wrap around, and floats with a binary exponent. */
@@ -73,7 +64,7 @@ public final class NumberReader {
 
         private static final Pattern FLOAT =
                 Pattern.compile(
-                        "(?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)(?:[pP][+-]?\\d+)?");
+                        "(?:[0-9a-fA-F]++\\.?+[0-9a-fA-F]*+|\\.[0-9a-fA-F]++)(?:[pP][+-]?+\\d++)?+");
 
         LuaValue read() {
             if (!FLOAT.matcher(digits).matches()) {

@@ -62,6 +62,15 @@ public final class Table extends JavaTable {
         dropTrailingNils();
     }
 
+    /** A table whose items are in an array, which is the table's from now on; some may be nil. */
+    public static Table ofItems(LuaValue[] items) {
+        Table table = new Table();
+        table.items = items;
+        table.size = items.length;
+        table.dropTrailingNils();
+        return table;
+    }
+
     @Override
     public @Nullable Table metatable() {
         return metatable;
@@ -69,9 +78,7 @@ public final class Table extends JavaTable {
 
     @Override
     public void metatable(@Nullable Table metatable) {
-        if (frozen) {
-            throw Failures.of(READ_ONLY);
-        }
+        refuseIfFrozen();
         this.metatable = metatable;
     }
 
@@ -236,9 +243,7 @@ public final class Table extends JavaTable {
     }
 
     private void putNew(int place, LuaValue key, LuaValue value) {
-        if (frozen) {
-            throw Failures.of(READ_ONLY);
-        }
+        refuseIfFrozen();
         if (value == NIL) {
             return;
         }
@@ -255,6 +260,32 @@ public final class Table extends JavaTable {
         used++;
     }
 
+    /** Puts an item before another, or behind the last. */
+    public void insertItem(int position, LuaValue value) {
+        int last = size;
+        if (position <= last) {
+            put(last + 1L, items[last - 1]);
+            System.arraycopy(items, position - 1, items, position, last - position);
+        }
+        put(position, value);
+    }
+
+    /** Takes an item out, so that those behind it move up. */
+    public LuaValue removeItem(int position) {
+        refuseIfFrozen();
+        LuaValue removed = items[position - 1];
+        int last = size;
+        System.arraycopy(items, position, items, position - 1, last - position);
+        put(last, NIL);
+        return removed;
+    }
+
+    private void refuseIfFrozen() {
+        if (frozen) {
+            throw Failures.of(READ_ONLY);
+        }
+    }
+
     @Override
     long border() {
         return size;
@@ -262,33 +293,6 @@ public final class Table extends JavaTable {
 
     @Override
     @Nullable LuaValue keyAfter(LuaValue key) {
-        int position = key == NIL ? 0 : position(Numbers.key(key)) + 1;
-        for (; position < size; position++) {
-            if (items[position] != NIL) {
-                return LuaInt.of(position + 1L);
-            }
-        }
-        int place = 2 * Math.max(0, position - items.length);
-        for (; place < nodes.length; place += 2) {
-            if (nodes[place] != null && nodes[place + 1] != NIL) {
-                return nodes[place];
-            }
-        }
-        return null;
-    }
-
-    /** Where a key is: an index of the array, cleared or not, or, beyond it, half a place. */
-    private int position(LuaValue key) {
-        if (key instanceof LuaInt number && number.value - 1 >= 0 && number.value - 1 < size) {
-            return (int) number.value - 1;
-        }
-        int place = Nodes.find(nodes, key);
-        if (place >= 0) {
-            return items.length + place / 2;
-        }
-        if (key instanceof LuaInt number && number.value > 0 && number.value <= items.length) {
-            return (int) number.value - 1;
-        }
-        throw Failures.of("invalid key to 'next'");
+        return Traversal.keyAfter(key, items, size, nodes);
     }
 }

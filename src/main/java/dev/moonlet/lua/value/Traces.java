@@ -1,6 +1,7 @@
 package dev.moonlet.lua.value;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads the scripts' frames off the Java stack: compiled scripts carry their names and lines. */
@@ -10,18 +11,46 @@ public final class Traces {
     public static final String PACKAGE = "lua.";
 
     private static final StackWalker WALKER = StackWalker.getInstance();
+    private static final String PROTECTED_CALL = ProtectedCall.class.getName();
 
     private Traces() {}
 
-    /** {@code "orders.lua:12: "} of a level above the running library function; else empty. */
-    public static String here(int level) {
+    /**
+     * {@code "orders.lua:12: "} of a level above the running library function; empty if there is no
+     * such level, or if it is a protected call, which has no line.
+     */
+    public static String here(long level) {
         Optional<StackFrame> frame =
-                WALKER.walk(frames -> frames.filter(Traces::isScript).skip(level - 1L).findFirst());
-        return frame.map(found -> found.getFileName() + ":" + found.getLineNumber() + ": ")
+                WALKER.walk(frames -> frames.filter(Traces::isLevel).skip(level - 1).findFirst());
+        return frame.filter(Traces::isScript)
+                .map(found -> place(found.toStackTraceElement()))
                 .orElse("");
     }
 
+    /** The line where something was thrown, as far as Java remembers it. */
+    static String of(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> isScript(frame.getClassName(), frame.getLineNumber()))
+                .findFirst()
+                .map(Traces::place)
+                .orElse("");
+    }
+
+    private static boolean isLevel(StackFrame frame) {
+        return isScript(frame)
+                || (frame.getClassName().equals(PROTECTED_CALL)
+                        && frame.getMethodName().equals("run"));
+    }
+
     private static boolean isScript(StackFrame frame) {
-        return frame.getClassName().startsWith(PACKAGE) && frame.getLineNumber() > 0;
+        return isScript(frame.getClassName(), frame.getLineNumber());
+    }
+
+    private static boolean isScript(String className, int line) {
+        return className.startsWith(PACKAGE) && line > 0;
+    }
+
+    private static String place(StackTraceElement frame) {
+        return frame.getFileName() + ":" + frame.getLineNumber() + ": ";
     }
 }

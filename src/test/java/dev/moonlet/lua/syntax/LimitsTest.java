@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -152,6 +153,26 @@ class LimitsTest {
         small.join();
 
         assertThat(walked[0]).isTrue();
+    }
+
+    @Test
+    void holdsEarlierOnATinyStack() throws SyntaxError, InterruptedException {
+        String source = "x = " + "f{".repeat(150) + "}".repeat(150);
+        assertThat(parse(source)).isNotNull();
+        Throwable[] thrown = new Throwable[1];
+
+        Thread tiny =
+                new Thread(null, () -> thrown[0] = catchThrowable(() -> parse(source)), "tiny", 1);
+        tiny.start();
+        tiny.join();
+
+        assertThat(thrown[0])
+                .satisfiesAnyOf(
+                        fits -> assertThat(fits).isNull(),
+                        tooDeep ->
+                                assertThat(tooDeep)
+                                        .isInstanceOf(SyntaxError.class)
+                                        .hasMessageContaining("C stack overflow near '"));
     }
 
     @Test

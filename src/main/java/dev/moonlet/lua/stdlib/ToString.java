@@ -1,0 +1,20 @@
+package dev.moonlet.lua.stdlib;
+
+import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Strings;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/** {@code tostring}. */
+final class ToString extends Function {
+
+    @Override
+    public Varargs apply(Varargs values) {
+        return Strings.text(new Arguments("tostring", values).any(1));
+    }
+
+    @Override
+    public Varargs apply(LuaValue value) {
+        return Strings.text(value);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where compiled scripts are. */
+@NullMarked
+package lua;
+
+import org.jspecify.annotations.NullMarked;
