@@ -1,11 +1,9 @@
 package dev.moonlet.lua.value;
 
-import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
 
 /** A floating-point number of 64 bits; {@code 1.0} stays a float. */
-public final class LuaFloat extends LuaNumber {
+public final class LuaFloat extends JavaNumber {
 
     public final double value;
 
@@ -81,48 +79,8 @@ public final class LuaFloat extends LuaNumber {
     }
 
     @Override
-    public String checkjstring() {
-        return tojstring();
-    }
-
-    @Override
-    public String optjstring(String otherwise) {
-        return tojstring();
-    }
-
-    @Override
-    public LuaValue tostring() {
-        return strvalue();
-    }
-
-    @Override
     public LuaString strvalue() {
         return Numbers.text(value);
-    }
-
-    @Override
-    public LuaString checkstring() {
-        return strvalue();
-    }
-
-    @Override
-    public LuaString optstring(LuaString otherwise) {
-        return strvalue();
-    }
-
-    @Override
-    public boolean raweq(LuaValue other) {
-        return Comparison.rawEqual(this, other);
-    }
-
-    @Override
-    public boolean eq_b(LuaValue other) {
-        return raweq(other);
-    }
-
-    @Override
-    public LuaValue eq(LuaValue other) {
-        return LuaValue.valueOf(raweq(other));
     }
 
     @Override

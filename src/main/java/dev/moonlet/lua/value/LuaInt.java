@@ -1,11 +1,9 @@
 package dev.moonlet.lua.value;
 
-import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
 
 /** An integer of 64 bits. */
-public final class LuaInt extends LuaNumber {
+public final class LuaInt extends JavaNumber {
 
     private static final int LOWEST = -128;
     private static final int HIGHEST = 1023;
@@ -95,48 +93,8 @@ public final class LuaInt extends LuaNumber {
     }
 
     @Override
-    public String checkjstring() {
-        return tojstring();
-    }
-
-    @Override
-    public String optjstring(String otherwise) {
-        return tojstring();
-    }
-
-    @Override
-    public LuaValue tostring() {
-        return strvalue();
-    }
-
-    @Override
     public LuaString strvalue() {
         return Numbers.text(value);
-    }
-
-    @Override
-    public LuaString checkstring() {
-        return strvalue();
-    }
-
-    @Override
-    public LuaString optstring(LuaString otherwise) {
-        return strvalue();
-    }
-
-    @Override
-    public boolean raweq(LuaValue other) {
-        return Comparison.rawEqual(this, other);
-    }
-
-    @Override
-    public boolean eq_b(LuaValue other) {
-        return raweq(other);
-    }
-
-    @Override
-    public LuaValue eq(LuaValue other) {
-        return LuaValue.valueOf(raweq(other));
     }
 
     @Override
