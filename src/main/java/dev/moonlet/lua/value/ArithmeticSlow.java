@@ -99,7 +99,6 @@ final class ArithmeticSlow {
 
     private RuntimeException stringFailure(LuaValue a, LuaValue b) {
         return Failures.of(
-                "attempt to %s a '%s' with a '%s'"
-                        .formatted(verb, Failures.typeName(a), Failures.typeName(b)));
+                "attempt to %s a '%s' with a '%s'".formatted(verb, a.typename(), b.typename()));
     }
 }

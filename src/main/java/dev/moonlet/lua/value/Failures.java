@@ -19,6 +19,12 @@ public final class Failures {
         return new ScriptError(LuaValue.valueOf(Traces.here(1) + message));
     }
 
+    /** An error whose message has bytes of the script in it, which may be no text. */
+    public static LuaError of(LuaString message) {
+        LuaString place = LuaValue.valueOf(Traces.here(1));
+        return new ScriptError(Strings.concat(place, message, null, null));
+    }
+
     /**
      * An operation failed because of the type of what it was used on.
      *

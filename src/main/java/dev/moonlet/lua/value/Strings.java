@@ -77,10 +77,13 @@ public final class Strings {
     private static String named(LuaValue value) {
         return switch (value.type()) {
             case LuaValue.TNIL, LuaValue.TBOOLEAN -> value.tojstring();
-            default ->
-                    "%s: 0x%08x"
-                            .formatted(Failures.typeName(value), System.identityHashCode(value));
+            default -> Failures.typeName(value) + ": " + address(value);
         };
+    }
+
+    /** Where a value is, as far as scripts can see. */
+    public static String address(LuaValue value) {
+        return "0x%08x".formatted(System.identityHashCode(value));
     }
 
     private static boolean isText(LuaValue value) {
