@@ -2,7 +2,7 @@ package dev.moonlet.lua.compiler;
 
 import dev.moonlet.lua.syntax.FunctionBody;
 import dev.moonlet.lua.syntax.Local;
-import dev.moonlet.lua.value.Traces;
+import dev.moonlet.lua.value.FunctionClass;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,8 +23,7 @@ final class Script {
 
     Script(String chunk) {
         this.chunk = chunk;
-        String path = chunk.endsWith(".lua") ? chunk.substring(0, chunk.length() - 4) : chunk;
-        prefix = Traces.PACKAGE + path.replaceAll("[^A-Za-z0-9_]", "_");
+        prefix = FunctionClass.prefix(chunk);
         constants = new Constants(prefix);
     }
 
@@ -62,9 +61,13 @@ final class Script {
                 function,
                 _ -> {
                     pending.add(function);
-                    String name = function.name().replaceAll("[^A-Za-z0-9_]", "_");
-                    return ClassDesc.of(
-                            prefix + "$" + classes.size() + (name.isEmpty() ? "" : "$" + name));
+                    return ClassDesc.of(className(function));
                 });
+    }
+
+    private String className(FunctionBody function) {
+        return function.parent().isEmpty()
+                ? FunctionClass.main(prefix)
+                : FunctionClass.of(prefix, function.name(), function.at().line(), classes.size());
     }
 }

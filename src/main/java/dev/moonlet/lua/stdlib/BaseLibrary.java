@@ -2,6 +2,7 @@ package dev.moonlet.lua.stdlib;
 
 import static dev.moonlet.lua.stdlib.LibraryFunction.define;
 
+import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Table;
 import java.util.function.Consumer;
 import org.luaj.vm2.LuaString;
@@ -29,7 +30,7 @@ public final class BaseLibrary {
         define(table, "print", new Print(output)::apply);
         define(table, "load", new Load(loader)::apply);
         define(table, "loadstring", new Load(loader)::apply);
-        table.put(LuaValue.valueOf("_VERSION"), LuaValue.valueOf("Lua 5.4"));
+        table.put(Interned.of("_VERSION"), LuaValue.valueOf("Lua 5.4"));
         return table;
     }
 
@@ -38,7 +39,7 @@ public final class BaseLibrary {
         define(table, "setmetatable", MetatableFunctions::set);
         define(table, "ipairs", Iteration::ipairs);
         define(table, "pairs", Iteration::pairs);
-        table.put(LuaValue.valueOf("next"), Iteration.NEXT);
+        table.put(Interned.of("next"), Iteration.NEXT);
         define(table, "rawequal", Raw::equal);
         define(table, "rawget", Raw::get);
         define(table, "rawlen", Raw::length);
@@ -46,13 +47,13 @@ public final class BaseLibrary {
     }
 
     private static void addConversions(Table table) {
-        table.put(LuaValue.valueOf("tonumber"), new ToNumber());
-        table.put(LuaValue.valueOf("tostring"), new ToString());
-        table.put(LuaValue.valueOf("type"), new Type());
+        table.put(Interned.of("tonumber"), new ToNumber());
+        table.put(Interned.of("tostring"), new ToString());
+        table.put(Interned.of("type"), new Type());
     }
 
     private static void addControl(Table table) {
-        table.put(LuaValue.valueOf("assert"), new Errors.Assert());
+        table.put(Interned.of("assert"), new Errors.Assert());
         define(
                 table,
                 "error",
@@ -61,8 +62,8 @@ public final class BaseLibrary {
                 });
         define(table, "pcall", Errors::protectedCall);
         define(table, "xpcall", Errors::handledCall);
-        table.put(LuaValue.valueOf("select"), new Select());
-        table.put(LuaValue.valueOf("unpack"), new Unpack());
+        table.put(Interned.of("select"), new Select());
+        table.put(Interned.of("unpack"), new Unpack());
         define(table, "collectgarbage", CollectGarbage::apply);
     }
 }

@@ -1,6 +1,7 @@
 package dev.moonlet.lua.stdlib;
 
 import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.Table;
 import java.util.function.DoubleUnaryOperator;
@@ -19,7 +20,7 @@ final class FloatFunction extends Function {
     }
 
     static void define(Table library, String name, DoubleUnaryOperator operator) {
-        library.put(LuaValue.valueOf(name), new FloatFunction(name, operator));
+        library.put(Interned.of(name), new FloatFunction(name, operator));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.moonlet.lua.stdlib;
 
 import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Table;
-import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** A function that takes its arguments as they come. */
@@ -23,7 +23,7 @@ final class LibraryFunction extends Function {
     }
 
     static void define(Table library, String name, Body body) {
-        library.put(LuaValue.valueOf(name), new LibraryFunction(name, body));
+        library.put(Interned.of(name), new LibraryFunction(name, body));
     }
 
     @Override

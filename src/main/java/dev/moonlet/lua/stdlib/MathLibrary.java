@@ -3,6 +3,7 @@ package dev.moonlet.lua.stdlib;
 import static dev.moonlet.lua.stdlib.LibraryFunction.define;
 
 import dev.moonlet.lua.value.Arithmetic;
+import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Table;
@@ -39,19 +40,19 @@ public final class MathLibrary {
     }
 
     private static void addConstants(Table table) {
-        table.put(LuaValue.valueOf("huge"), LuaFloat.of(Double.POSITIVE_INFINITY));
-        table.put(LuaValue.valueOf("pi"), LuaFloat.of(Math.PI));
-        table.put(LuaValue.valueOf("maxinteger"), LuaInt.of(Long.MAX_VALUE));
-        table.put(LuaValue.valueOf("mininteger"), LuaInt.of(Long.MIN_VALUE));
+        table.put(Interned.of("huge"), LuaFloat.of(Double.POSITIVE_INFINITY));
+        table.put(Interned.of("pi"), LuaFloat.of(Math.PI));
+        table.put(Interned.of("maxinteger"), LuaInt.of(Long.MAX_VALUE));
+        table.put(Interned.of("mininteger"), LuaInt.of(Long.MIN_VALUE));
     }
 
     private static void addNumbers(Table table) {
         define(table, "abs", MathLibrary::abs);
-        table.put(LuaValue.valueOf("ceil"), new Rounding.Ceil());
-        table.put(LuaValue.valueOf("floor"), new Rounding.Floor());
+        table.put(Interned.of("ceil"), new Rounding.Ceil());
+        table.put(Interned.of("floor"), new Rounding.Floor());
         define(table, "fmod", MathLibrary::rest);
-        table.put(LuaValue.valueOf("max"), new Extreme("max", true));
-        table.put(LuaValue.valueOf("min"), new Extreme("min", false));
+        table.put(Interned.of("max"), new Extreme("max", true));
+        table.put(Interned.of("min"), new Extreme("min", false));
         define(table, "modf", Rounding::split);
         define(table, "tointeger", Rounding::toInteger);
         define(table, "type", MathLibrary::type);

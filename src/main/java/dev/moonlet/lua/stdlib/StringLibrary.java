@@ -1,8 +1,8 @@
 package dev.moonlet.lua.stdlib;
 
 import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Table;
-import org.luaj.vm2.LuaValue;
 
 /** The table {@code string}. */
 public final class StringLibrary {
@@ -31,6 +31,6 @@ public final class StringLibrary {
     }
 
     private static void define(Table string, String name, Function function) {
-        string.put(LuaValue.valueOf(name), function);
+        string.put(Interned.of(name), function);
     }
 }

@@ -1,6 +1,7 @@
 package dev.moonlet.lua.stdlib;
 
 import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
@@ -32,7 +33,7 @@ public final class Utf8Library {
 
     public static Table table() {
         Table utf8 = new Table();
-        utf8.put(LuaValue.valueOf("charpattern"), LuaString.valueOf(PATTERN));
+        utf8.put(Interned.of("charpattern"), LuaString.valueOf(PATTERN));
         LibraryFunction.define(utf8, "char", Utf8Library::ofCodes);
         LibraryFunction.define(utf8, "codepoint", Utf8Library::codes);
         LibraryFunction.define(utf8, "codes", Utf8Codes::of);

@@ -2,13 +2,11 @@ package dev.moonlet.lua.value;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the scripts' frames off the Java stack: compiled scripts carry their names and lines. */
 public final class Traces {
-
-    /** The package of every class that a script was compiled to; nothing else is in it. */
-    public static final String PACKAGE = "lua.";
 
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String PROTECTED_CALL = ProtectedCall.class.getName();
@@ -27,6 +25,11 @@ public final class Traces {
                 .orElse("");
     }
 
+    /** The levels from one on, those without a line included. */
+    static List<StackFrame> frames(long level) {
+        return WALKER.walk(frames -> frames.filter(Traces::isLevel).skip(level - 1).toList());
+    }
+
     /** The line where something was thrown, as far as Java remembers it. */
     static String of(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace())
@@ -42,12 +45,12 @@ public final class Traces {
                         && frame.getMethodName().equals("run"));
     }
 
-    private static boolean isScript(StackFrame frame) {
+    static boolean isScript(StackFrame frame) {
         return isScript(frame.getClassName(), frame.getLineNumber());
     }
 
     private static boolean isScript(String className, int line) {
-        return className.startsWith(PACKAGE) && line > 0;
+        return className.startsWith(FunctionClass.PACKAGE) && line > 0;
     }
 
     private static String place(StackTraceElement frame) {

@@ -1,0 +1,48 @@
+package dev.moonlet.lua.value;
+
+/**
+ * The names of the classes that functions are compiled to. Java's own stack traces and profilers
+ * show them; {@link Traceback} reads them.
+ */
+public final class FunctionClass {
+
+    /** The package of every class that a script was compiled to; nothing else is in it. */
+    public static final String PACKAGE = "lua.";
+
+    private static final char MAIN = '$';
+    private static final char NAMED = '!';
+    private static final char ANONYMOUS = '@';
+
+    private FunctionClass() {}
+
+    /** What the names of a script's classes begin with. */
+    public static String prefix(String chunk) {
+        String path = chunk.endsWith(".lua") ? chunk.substring(0, chunk.length() - 4) : chunk;
+        return PACKAGE + path.replaceAll("[^A-Za-z0-9_]", "_");
+    }
+
+    /** The class of a script's own code. */
+    public static String main(String prefix) {
+        return prefix + MAIN + "main";
+    }
+
+    /** The class of a function, which may have no name; what the JVM forbids in one is changed. */
+    public static String of(String prefix, String name, int line, int number) {
+        return name.isEmpty()
+                ? prefix + ANONYMOUS + line + MAIN + number
+                : prefix + NAMED + name.replace('.', '-') + MAIN + number;
+    }
+
+    /** A function as C Lua's tracebacks show it. */
+    static String shown(String className, String file) {
+        int end = className.lastIndexOf(MAIN);
+        int name = className.lastIndexOf(NAMED);
+        int line = className.lastIndexOf(ANONYMOUS);
+        if (name > 0) {
+            return "function '" + className.substring(name + 1, end).replace('-', '.') + "'";
+        }
+        return line > 0
+                ? "function <" + file + ":" + className.substring(line + 1, end) + ">"
+                : "main chunk";
+    }
+}
