@@ -1,13 +1,13 @@
 package lua;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Calls;
-import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.LuaInt;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** Stands for a compiled script: its lines are what messages begin with. */
-public final class Script extends Function {
+public final class Script extends Body {
 
     private final LuaValue called;
 
@@ -21,11 +21,11 @@ public final class Script extends Function {
     }
 
     /** A function that calls itself without an end. */
-    public static final class Endless extends Function {
+    public static final class Endless extends Body {
 
         @Override
         public Varargs apply(Varargs arguments) {
-            return varargsOf(LuaInt.of(1), Calls.apply(this, arguments));
+            return LuaValue.varargsOf(LuaInt.of(1), Calls.apply(function(), arguments));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.moonlet.lua.stdlib.Loader;
 import dev.moonlet.lua.stdlib.RandomState;
 import dev.moonlet.lua.stdlib.StandardLibrary;
 import dev.moonlet.lua.stdlib.Surroundings;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Metatables;
@@ -118,7 +119,8 @@ public final class RunScript {
     private int execute(byte[] code, String chunk, List<String> arguments) throws Loader.Refused {
         Function main = loader.load(code, chunk, null);
         globals.put(Interned.of("arg"), argumentTable(arguments));
-        Varargs results = ProtectedCall.call(main, passed(arguments), new AddTraceback());
+        Varargs results =
+                ProtectedCall.call(main, passed(arguments), new AddTraceback().function());
         if (results.arg1() == LuaValue.TRUE) {
             return 0;
         }
@@ -154,7 +156,7 @@ public final class RunScript {
     }
 
     /** Adds to an error's message where it came from. */
-    private static final class AddTraceback extends Function {
+    private static final class AddTraceback extends Body {
 
         @Override
         public Varargs apply(Varargs arguments) {

@@ -67,8 +67,38 @@ final class AssignmentEmitter {
     }
 
     private void one(Expression target, Expression value) {
-        Place place = place(target);
-        place.store(() -> expressions.of(place.kind(), value));
+        switch (target) {
+            case Expression.LocalUse use -> {
+                expressions.of(out.frame().kind(use.local()), value);
+                out.frame().store(use.local());
+            }
+            case Expression.GlobalUse use ->
+                    set(use.environment(), use.name(), value, use.at().line());
+            case Expression.Index index ->
+                    set(index.table(), index.key(), value, index.at().line());
+            default -> throw new IllegalStateException("nothing to assign to: " + target);
+        }
+    }
+
+    private void set(Expression table, Expression key, Expression value, int line) {
+        expressions.value(table);
+        ClassDesc keyType = expressions.key(key);
+        expressions.value(value);
+        set(table, keyType, line);
+    }
+
+    /** Sets a field: the table, the key and the value are on the stack. */
+    private void set(Expression table, ClassDesc keyType, int line) {
+        out.line(line);
+        out.name(Names.of(table, out.function()));
+        out.call(
+                Symbols.INDEXING,
+                "set",
+                Symbols.VOID,
+                Symbols.VALUE,
+                keyType,
+                Symbols.VALUE,
+                Symbols.STRING);
     }
 
     /** Evaluates expressions to slots, as many as are wanted: nil where there are fewer. */
@@ -189,16 +219,7 @@ final class AssignmentEmitter {
                 load(keyType.equals(Symbols.LONG) ? Kind.INTEGER : Kind.VALUE, keySlot);
             }
             value.run();
-            out.line(line);
-            out.name(Names.of(table, out.function()));
-            out.call(
-                    Symbols.INDEXING,
-                    "set",
-                    Symbols.VOID,
-                    Symbols.VALUE,
-                    keyType,
-                    Symbols.VALUE,
-                    Symbols.STRING);
+            set(table, keyType, line);
         }
     }
 }

@@ -56,8 +56,15 @@ final class CallEmitter {
     }
 
     private void emit(Expression call, String method, ClassDesc result) {
-        Optional<Integer> object = function(call);
-        callable(call);
+        boolean self = isSelf(call);
+        Optional<Integer> object = self ? Optional.empty() : function(call);
+        ClassDesc owner = Symbols.BODY;
+        if (self) {
+            out.code().aload(0);
+            owner = out.script().classOf(out.function());
+        } else {
+            body(call);
+        }
         List<Expression> passed = argumentsOf(call);
         int count = passed.size() + (object.isPresent() ? 1 : 0);
         boolean open = !passed.isEmpty() && Returns.isMultiple(passed.getLast());
@@ -65,19 +72,26 @@ final class CallEmitter {
             object.ifPresent(slot -> out.code().aload(slot));
             passed.forEach(expressions::value);
             out.line(call.at().line());
-            out.code().invokevirtual(Symbols.FUNCTION, method, Symbols.values(result, count));
+            out.code().invokevirtual(owner, method, Symbols.values(result, count));
         } else {
             arguments(call, object);
             out.line(call.at().line());
             MethodTypeDesc type = MethodTypeDesc.of(Symbols.VARARGS, Symbols.VARARGS);
-            out.code().invokevirtual(Symbols.FUNCTION, "apply", type);
+            out.code().invokevirtual(owner, "apply", type);
             if (method.equals("call")) {
                 expressions.first();
             }
         }
     }
 
-    /** Leaves the function, and keeps the object of a method call. */
+    /** Whether a function calls itself by the local that it is the value of for good. */
+    private boolean isSelf(Expression call) {
+        return call instanceof Call plain
+                && plain.function() instanceof Expression.LocalUse use
+                && out.script().isSelf(out.function(), use.local());
+    }
+
+    /** Leaves what is called, and keeps the object of a method call. */
     private Optional<Integer> function(Expression call) {
         return switch (call) {
             case Call plain -> {
@@ -109,9 +123,9 @@ final class CallEmitter {
         return Names.of(call instanceof Call plain ? plain.function() : call, out.function());
     }
 
-    private void callable(Expression call) {
+    private void body(Expression call) {
         out.name(name(call));
-        out.call(Symbols.CALLS, "callable", Symbols.FUNCTION, Symbols.VALUE, Symbols.STRING);
+        out.call(Symbols.CALLS, "body", Symbols.BODY, Symbols.VALUE, Symbols.STRING);
     }
 
     private void arguments(Expression call, Optional<Integer> object) {

@@ -21,29 +21,37 @@ final class CloseEmitter {
     }
 
     /** Emits the scope; the value is forgotten before it is closed, so that it is closed once. */
-    void guard(Local local, Runnable scope) {
+    void guard(Local local, Runnable scope, boolean fallsOut) {
         int pending = out.code().allocateLocal(TypeKind.REFERENCE);
         out.frame().load(local);
         out.code().astore(pending);
-        guard(pending, scope);
+        guard(pending, scope, fallsOut);
     }
 
-    /** Emits the scope of a value that is in a slot. */
-    void guard(int pending, Runnable scope) {
+    /**
+     * Emits the scope of a value that is in a slot.
+     *
+     * @param fallsOut whether the end of the scope can be reached
+     */
+    void guard(int pending, Runnable scope, boolean fallsOut) {
         Label start = out.code().newBoundLabel();
         Runnable closer = () -> close(pending);
         jumps.enterClosing(closer);
         scope.run();
         jumps.leaveClosing();
-        closer.run();
         Label end = out.code().newLabel();
-        out.code().goto_(end);
+        if (fallsOut) {
+            closer.run();
+            out.code().goto_(end);
+        }
         Label handler = out.code().newBoundLabel();
         out.code().exceptionCatch(start, handler, handler, ERROR);
         out.code().aload(pending);
         out.call(CLOSING, "closeAfter", ERROR, ERROR, Symbols.VALUE);
         out.code().athrow();
-        out.code().labelBinding(end);
+        if (fallsOut) {
+            out.code().labelBinding(end);
+        }
     }
 
     private void close(int pending) {

@@ -3,6 +3,7 @@ package dev.moonlet.lua.compiler;
 import dev.moonlet.lua.syntax.FunctionBody;
 import dev.moonlet.lua.syntax.Local;
 import dev.moonlet.lua.syntax.Outline;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Cell;
 import dev.moonlet.lua.value.Function;
 import java.lang.constant.ClassDesc;
@@ -31,8 +32,11 @@ public final class Compiler {
 
         public Function main(LuaValue environment) {
             try {
-                return (Function)
-                        (cell ? main.invoke(new Cell(environment)) : main.invoke(environment));
+                return new Function(
+                        (Body)
+                                (cell
+                                        ? main.invoke(new Cell(environment))
+                                        : main.invoke(environment)));
             } catch (Throwable impossible) {
                 throw new IllegalStateException(impossible);
             }

@@ -111,9 +111,53 @@ final class ConditionEmitter {
             expressions.real(binary.right());
             compareDoubles(binary.operator());
             jumpOnOrder(binary.operator(), target, when);
+        } else if (right == Kind.INTEGER) {
+            withInteger(binary, binary.operator(), binary.left(), binary.right());
+            jumpOnFlag(target, when == (binary.operator() != BinaryOperator.NOT_EQUAL));
+        } else if (left == Kind.INTEGER && isPure(binary.left())) {
+            withInteger(binary, mirrored(binary.operator()), binary.right(), binary.left());
+            jumpOnFlag(target, when == (binary.operator() != BinaryOperator.NOT_EQUAL));
         } else {
             onValues(binary, target, when);
         }
+    }
+
+    /** Whether it does not matter when an integer is computed. */
+    private static boolean isPure(Expression integer) {
+        return integer instanceof Expression.IntegerLiteral
+                || integer instanceof Expression.LocalUse;
+    }
+
+    private static BinaryOperator mirrored(BinaryOperator operator) {
+        return switch (operator) {
+            case LESS -> BinaryOperator.GREATER;
+            case LESS_OR_EQUAL -> BinaryOperator.GREATER_OR_EQUAL;
+            case GREATER -> BinaryOperator.LESS;
+            case GREATER_OR_EQUAL -> BinaryOperator.LESS_OR_EQUAL;
+            default -> operator;
+        };
+    }
+
+    private void withInteger(
+            Expression.Binary binary,
+            BinaryOperator operator,
+            Expression value,
+            Expression integer) {
+        expressions.value(value);
+        expressions.integer(integer);
+        out.line(binary.at().line());
+        out.call(
+                Symbols.COMPARISON,
+                switch (operator) {
+                    case EQUAL, NOT_EQUAL -> "equal";
+                    case LESS -> "less";
+                    case LESS_OR_EQUAL -> "lessOrEqual";
+                    case GREATER -> "greater";
+                    default -> "greaterOrEqual";
+                },
+                Symbols.BOOLEAN,
+                Symbols.VALUE,
+                Symbols.LONG);
     }
 
     /** A comparison with NaN is false: it has to come out on the side where the operator fails. */

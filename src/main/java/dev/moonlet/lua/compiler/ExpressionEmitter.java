@@ -220,6 +220,7 @@ final class ExpressionEmitter {
 
     private void closure(FunctionBody body) {
         ClassDesc type = out.script().classOf(body);
+        out.code().new_(Symbols.FUNCTION).dup();
         out.code().new_(type).dup();
         List<Local> captures = out.script().captures(body);
         ClassDesc[] holders = new ClassDesc[captures.size()];
@@ -232,6 +233,8 @@ final class ExpressionEmitter {
             holders[i] = Frame.holder(local);
         }
         out.code().invokespecial(type, "<init>", Symbols.type(Symbols.VOID, holders));
+        MethodTypeDesc ofBody = MethodTypeDesc.of(Symbols.VOID, Symbols.BODY);
+        out.code().invokespecial(Symbols.FUNCTION, "<init>", ofBody);
     }
 
     private void unary(Expression.Unary unary) {

@@ -77,6 +77,7 @@ final class Frame {
             code.loadLocal(slotKind(local), slot);
         } else if (script.isSelf(function, local)) {
             code.aload(0);
+            code.invokevirtual(Symbols.BODY, "function", Symbols.type(Symbols.FUNCTION));
         } else {
             code.aload(0);
             String field = UPVALUE + captures.indexOf(local);

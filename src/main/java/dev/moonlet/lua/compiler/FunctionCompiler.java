@@ -2,26 +2,23 @@ package dev.moonlet.lua.compiler;
 
 import dev.moonlet.lua.syntax.FunctionBody;
 import dev.moonlet.lua.syntax.Local;
-import dev.moonlet.lua.value.Function;
-import dev.moonlet.lua.value.Function0;
-import dev.moonlet.lua.value.Function1;
-import dev.moonlet.lua.value.Function2;
-import dev.moonlet.lua.value.Function3;
+import dev.moonlet.lua.value.Body0;
+import dev.moonlet.lua.value.Body1;
+import dev.moonlet.lua.value.Body2;
+import dev.moonlet.lua.value.Body3;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Compiles one function to a class whose objects are its closures. */
 final class FunctionCompiler {
 
     private static final List<Class<?>> BY_PARAMETERS =
-            List.of(Function0.class, Function1.class, Function2.class, Function3.class);
+            List.of(Body0.class, Body1.class, Body2.class, Body3.class);
 
     private static final MethodTypeDesc LIST = Symbols.type(Symbols.VARARGS, Symbols.VARARGS);
 
@@ -39,8 +36,8 @@ final class FunctionCompiler {
         self = script.classOf(function);
         captures = script.captures(function);
         types = Types.of(function);
-        returns = Returns.of(function);
         listed = function.isVararg() || function.parameters().size() >= BY_PARAMETERS.size();
+        returns = Returns.of(function, listed);
     }
 
     byte[] compile() {
@@ -55,25 +52,12 @@ final class FunctionCompiler {
             type.withField(Frame.UPVALUE + i, Frame.holder(captures.get(i)), ClassFile.ACC_FINAL);
         }
         type.withMethodBody("<init>", constructor(), 0, this::construct);
-        if (returns.single()) {
-            method(type, "call", Symbols.VALUE, this::body);
-            method(type, "apply", Symbols.VARARGS, code -> delegate(code, "call", Symbols.VALUE));
-        } else if (returns.tailCalls()) {
-            method(type, "run", Symbols.VARARGS, this::body);
-            method(type, "apply", Symbols.VARARGS, this::finish);
-            type.withMethodBody("tail", LIST, ClassFile.ACC_PUBLIC, this::tail);
-        } else {
-            method(type, "apply", Symbols.VARARGS, this::body);
-        }
-        if (!returns.single() && !listed) {
-            method(type, "call", Symbols.VALUE, this::first);
-        }
+        type.withMethodBody(
+                returns.single() ? "call" : "tail", signature(), ClassFile.ACC_PUBLIC, this::body);
     }
 
     private ClassDesc base() {
-        return listed
-                ? Symbols.of(Function.class)
-                : Symbols.of(BY_PARAMETERS.get(function.parameters().size()));
+        return listed ? Symbols.BODY : Symbols.of(BY_PARAMETERS.get(function.parameters().size()));
     }
 
     private MethodTypeDesc constructor() {
@@ -91,15 +75,12 @@ final class FunctionCompiler {
         code.return_();
     }
 
-    private void method(
-            ClassBuilder type, String name, ClassDesc result, Consumer<CodeBuilder> body) {
-        type.withMethodBody(name, signature(result), ClassFile.ACC_PUBLIC, body);
-    }
-
-    private MethodTypeDesc signature(ClassDesc result) {
+    private MethodTypeDesc signature() {
         return listed
-                ? Symbols.type(result, Symbols.VARARGS)
-                : Symbols.values(result, function.parameters().size());
+                ? LIST
+                : Symbols.values(
+                        returns.single() ? Symbols.VALUE : Symbols.VARARGS,
+                        function.parameters().size());
     }
 
     private void body(CodeBuilder code) {
@@ -109,13 +90,11 @@ final class FunctionCompiler {
         parameters(code, frame);
         out.poll();
         new StatementEmitter(out, new ExpressionEmitter(out)).block(function.block());
-        code.lineNumber(Math.max(1, function.end().line()));
-        if (returns.single()) {
-            out.nil();
-        } else {
+        if (!Returns.neverFallsOut(function.block())) {
+            code.lineNumber(Math.max(1, function.end().line()));
             code.getstatic(Symbols.VALUE, "NONE", Symbols.VALUE);
+            code.areturn();
         }
-        code.areturn();
     }
 
     private void parameters(CodeBuilder code, Frame frame) {
@@ -135,49 +114,6 @@ final class FunctionCompiler {
             MethodTypeDesc type = MethodTypeDesc.of(Symbols.VARARGS, Symbols.INT);
             code.invokevirtual(Symbols.VARARGS, "subargs", type);
             code.astore(1);
-        }
-    }
-
-    private void finish(CodeBuilder code) {
-        arguments(code);
-        code.invokevirtual(self, "run", signature(Symbols.VARARGS));
-        code.invokestatic(Symbols.TAIL_CALL, "finish", LIST);
-        code.areturn();
-    }
-
-    private void tail(CodeBuilder code) {
-        code.aload(0);
-        if (listed) {
-            code.aload(1);
-        } else {
-            for (int i = 0; i < function.parameters().size(); i++) {
-                code.aload(1).loadConstant(i + 1);
-                MethodTypeDesc type = MethodTypeDesc.of(Symbols.VALUE, Symbols.INT);
-                code.invokevirtual(Symbols.VARARGS, "arg", type);
-            }
-        }
-        code.invokevirtual(self, "run", signature(Symbols.VARARGS));
-        code.areturn();
-    }
-
-    private void first(CodeBuilder code) {
-        delegate(code, "apply", Symbols.VARARGS);
-    }
-
-    private void delegate(CodeBuilder code, String method, ClassDesc result) {
-        arguments(code);
-        code.invokevirtual(self, method, signature(result));
-        if (method.equals("apply")) {
-            code.invokevirtual(Symbols.VARARGS, "arg1", MethodTypeDesc.of(Symbols.VALUE));
-        }
-        code.areturn();
-    }
-
-    private void arguments(CodeBuilder code) {
-        code.aload(0);
-        int count = listed ? 1 : function.parameters().size();
-        for (int i = 1; i <= count; i++) {
-            code.loadLocal(TypeKind.REFERENCE, i);
         }
     }
 }

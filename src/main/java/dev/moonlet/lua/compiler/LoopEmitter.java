@@ -70,7 +70,7 @@ final class LoopEmitter {
         out.call(Symbols.of(Closing.class), "check", Symbols.VOID, Symbols.VALUE, Symbols.STRING);
         int closing = keep();
         new CloseEmitter(out, jumps)
-                .guard(closing, () -> rounds(loop, new int[] {iterator, state, control}));
+                .guard(closing, () -> rounds(loop, new int[] {iterator, state, control}), true);
     }
 
     private void rounds(Statement.GenericFor loop, int[] parts) {
@@ -124,13 +124,13 @@ final class LoopEmitter {
     private void next(Statement.GenericFor loop, int[] parts) {
         out.code().aload(parts[0]);
         out.name("for iterator 'for iterator'");
-        out.call(Symbols.CALLS, "callable", Symbols.FUNCTION, Symbols.VALUE, Symbols.STRING);
+        out.call(Symbols.CALLS, "body", Symbols.BODY, Symbols.VALUE, Symbols.STRING);
         out.code().aload(parts[1]).aload(parts[2]);
         out.line(loop.at().line());
         boolean one = loop.variables().size() == 1;
         out.code()
                 .invokevirtual(
-                        Symbols.FUNCTION,
+                        Symbols.BODY,
                         one ? "call" : "apply",
                         Symbols.values(one ? Symbols.VALUE : Symbols.VARARGS, 2));
     }

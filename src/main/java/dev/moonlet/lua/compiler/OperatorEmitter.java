@@ -92,6 +92,50 @@ final class OperatorEmitter {
     }
 
     private void onValues(Expression.Binary binary) {
+        Kind left = out.types().of(binary.left());
+        Kind right = out.types().of(binary.right());
+        if (right.isNumber() && takesNumber(binary.operator(), right)) {
+            expressions.value(binary.left());
+            expressions.of(right, binary.right());
+            out.line(binary.at().line());
+            out.name(Names.of(binary.left(), out.function()));
+            mixed(binary.operator(), right, Symbols.VALUE, type(right));
+        } else if (left.isNumber() && takesNumberFirst(binary.operator())) {
+            expressions.of(left, binary.left());
+            expressions.value(binary.right());
+            out.line(binary.at().line());
+            out.name(Names.of(binary.right(), out.function()));
+            mixed(binary.operator(), left, type(left), Symbols.VALUE);
+        } else {
+            onUnknown(binary);
+        }
+    }
+
+    private static boolean takesNumber(BinaryOperator operator, Kind number) {
+        return switch (operator) {
+            case FLOOR_DIVIDE, MODULO -> number == Kind.INTEGER;
+            default -> takesNumberFirst(operator);
+        };
+    }
+
+    private static boolean takesNumberFirst(BinaryOperator operator) {
+        return switch (operator) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> true;
+            default -> false;
+        };
+    }
+
+    private static ClassDesc type(Kind number) {
+        return number == Kind.INTEGER ? Symbols.LONG : Symbols.DOUBLE;
+    }
+
+    private void mixed(BinaryOperator operator, Kind number, ClassDesc left, ClassDesc right) {
+        ClassDesc owner =
+                number == Kind.INTEGER ? Symbols.LONG_ARITHMETIC : Symbols.DOUBLE_ARITHMETIC;
+        out.call(owner, method(operator), Symbols.VALUE, left, right, Symbols.STRING);
+    }
+
+    private void onUnknown(Expression.Binary binary) {
         expressions.value(binary.left());
         expressions.value(binary.right());
         out.line(binary.at().line());

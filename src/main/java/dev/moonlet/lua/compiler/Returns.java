@@ -3,22 +3,19 @@ package dev.moonlet.lua.compiler;
 import dev.moonlet.lua.syntax.Block;
 import dev.moonlet.lua.syntax.Expression;
 import dev.moonlet.lua.syntax.FunctionBody;
-import dev.moonlet.lua.syntax.Local;
 import dev.moonlet.lua.syntax.Statement;
-import java.util.List;
 
 /**
  * How a function ends.
  *
- * @param single every way out returns exactly one value
- * @param tailCalls some way out is a call
+ * @param single every way out returns exactly one value, and its arguments come one by one
  */
-record Returns(boolean single, boolean tailCalls) {
+record Returns(boolean single) {
 
-    static Returns of(FunctionBody function) {
+    static Returns of(FunctionBody function, boolean listed) {
         Search search = new Search();
-        search.block(function.block(), false);
-        return new Returns(search.single && neverFallsOut(function.block()), search.tailCalls);
+        search.block(function.block());
+        return new Returns(!listed && search.single && neverFallsOut(function.block()));
     }
 
     static boolean isCall(Expression expression) {
@@ -30,12 +27,13 @@ record Returns(boolean single, boolean tailCalls) {
     }
 
     /** Whether the end of a block can't be reached, as far as a glance tells. */
-    private static boolean neverFallsOut(Block block) {
-        if (block.statements().isEmpty()) {
-            return false;
-        }
-        return switch (block.statements().getLast()) {
-            case Statement.Return _ -> true;
+    static boolean neverFallsOut(Block block) {
+        return !block.statements().isEmpty() && neverFallsOut(block.statements().getLast());
+    }
+
+    static boolean neverFallsOut(Statement last) {
+        return switch (last) {
+            case Statement.Return _, Statement.Break _, Statement.Goto _ -> true;
             case Statement.Do inner -> neverFallsOut(inner.block());
             case Statement.If choice ->
                     choice.otherwise().isPresent()
@@ -49,41 +47,26 @@ record Returns(boolean single, boolean tailCalls) {
     private static final class Search {
 
         private boolean single = true;
-        private boolean tailCalls;
 
-        private void block(Block block, boolean closing) {
-            boolean closes = closing;
-            for (Statement statement : block.statements()) {
-                closes |= declaresClosed(statement);
-                statement(statement, closes);
-            }
+        private void block(Block block) {
+            block.statements().forEach(this::statement);
         }
 
-        private void statement(Statement statement, boolean closing) {
+        private void statement(Statement statement) {
             switch (statement) {
-                case Statement.Return out -> out(out.values(), closing);
-                case Statement.Do inner -> block(inner.block(), closing);
-                case Statement.While loop -> block(loop.block(), closing);
-                case Statement.Repeat loop -> block(loop.block(), closing);
-                case Statement.NumericFor loop -> block(loop.block(), closing);
-                case Statement.GenericFor loop -> block(loop.block(), true);
+                case Statement.Return out ->
+                        single &= out.values().size() == 1 && !isMultiple(out.values().getFirst());
+                case Statement.Do inner -> block(inner.block());
+                case Statement.While loop -> block(loop.block());
+                case Statement.Repeat loop -> block(loop.block());
+                case Statement.NumericFor loop -> block(loop.block());
+                case Statement.GenericFor loop -> block(loop.block());
                 case Statement.If choice -> {
-                    choice.branches().forEach(branch -> block(branch.block(), closing));
-                    choice.otherwise().ifPresent(last -> block(last, closing));
+                    choice.branches().forEach(branch -> block(branch.block()));
+                    choice.otherwise().ifPresent(this::block);
                 }
                 default -> {}
             }
-        }
-
-        private void out(List<Expression> values, boolean closing) {
-            single &= values.size() == 1 && !isMultiple(values.getFirst());
-            tailCalls |= values.size() == 1 && isCall(values.getFirst()) && !closing;
-        }
-
-        private static boolean declaresClosed(Statement statement) {
-            return statement instanceof Statement.LocalDeclaration declaration
-                    && declaration.locals().stream()
-                            .anyMatch(local -> local.attribute() == Local.Attribute.CLOSE);
         }
     }
 }

@@ -45,7 +45,8 @@ final class StatementEmitter {
             Local closed = closed(statement);
             if (closed != null) {
                 List<Statement> rest = statements.subList(i + 1, statements.size());
-                new CloseEmitter(out, jumps).guard(closed, () -> guarded(rest, end));
+                boolean fallsOut = rest.isEmpty() || !Returns.neverFallsOut(rest.getLast());
+                new CloseEmitter(out, jumps).guard(closed, () -> guarded(rest, end), fallsOut);
                 return;
             }
         }
@@ -113,7 +114,9 @@ final class StatementEmitter {
             Label next = out.code().newLabel();
             expressions.conditions().jump(branch.condition(), next, false);
             block(branch.block());
-            out.code().goto_(end);
+            if (!Returns.neverFallsOut(branch.block())) {
+                out.code().goto_(end);
+            }
             out.code().labelBinding(next);
         }
         choice.otherwise().ifPresent(this::block);

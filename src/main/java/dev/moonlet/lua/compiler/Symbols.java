@@ -2,11 +2,14 @@ package dev.moonlet.lua.compiler;
 
 import dev.moonlet.lua.value.Arithmetic;
 import dev.moonlet.lua.value.Bitwise;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.Cell;
 import dev.moonlet.lua.value.Comparison;
+import dev.moonlet.lua.value.DoubleArithmetic;
 import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.Indexing;
+import dev.moonlet.lua.value.LongArithmetic;
 import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Poll;
@@ -32,8 +35,11 @@ final class Symbols {
     static final ClassDesc TABLE = of(Table.class);
     static final ClassDesc CELL = of(Cell.class);
     static final ClassDesc FUNCTION = of(Function.class);
+    static final ClassDesc BODY = of(Body.class);
     static final ClassDesc TAIL_CALL = of(TailCall.class);
     static final ClassDesc ARITHMETIC = of(Arithmetic.class);
+    static final ClassDesc LONG_ARITHMETIC = of(LongArithmetic.class);
+    static final ClassDesc DOUBLE_ARITHMETIC = of(DoubleArithmetic.class);
     static final ClassDesc BITWISE = of(Bitwise.class);
     static final ClassDesc COMPARISON = of(Comparison.class);
     static final ClassDesc INDEXING = of(Indexing.class);

@@ -39,7 +39,7 @@ public final class BaseLibrary {
         define(table, "setmetatable", MetatableFunctions::set);
         define(table, "ipairs", Iteration::ipairs);
         define(table, "pairs", Iteration::pairs);
-        table.put(Interned.of("next"), Iteration.NEXT);
+        define(table, "next", Iteration.NEXT);
         define(table, "rawequal", Raw::equal);
         define(table, "rawget", Raw::get);
         define(table, "rawlen", Raw::length);
@@ -47,13 +47,13 @@ public final class BaseLibrary {
     }
 
     private static void addConversions(Table table) {
-        table.put(Interned.of("tonumber"), new ToNumber());
-        table.put(Interned.of("tostring"), new ToString());
-        table.put(Interned.of("type"), new Type());
+        define(table, "tonumber", new ToNumber());
+        define(table, "tostring", new ToString());
+        define(table, "type", new Type());
     }
 
     private static void addControl(Table table) {
-        table.put(Interned.of("assert"), new Errors.Assert());
+        define(table, "assert", new Errors.Assert());
         define(
                 table,
                 "error",
@@ -62,8 +62,8 @@ public final class BaseLibrary {
                 });
         define(table, "pcall", Errors::protectedCall);
         define(table, "xpcall", Errors::handledCall);
-        table.put(Interned.of("select"), new Select());
-        table.put(Interned.of("unpack"), new Unpack());
+        define(table, "select", new Select());
+        define(table, "unpack", new Unpack());
         define(table, "collectgarbage", CollectGarbage::apply);
     }
 }

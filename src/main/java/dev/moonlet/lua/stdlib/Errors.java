@@ -1,7 +1,7 @@
 package dev.moonlet.lua.stdlib;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Comparison;
-import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.ProtectedCall;
 import dev.moonlet.lua.value.ScriptError;
 import dev.moonlet.lua.value.Strings;
@@ -42,7 +42,7 @@ final class Errors {
     }
 
     /** {@code assert}. */
-    static final class Assert extends Function {
+    static final class Assert extends Body {
 
         @Override
         public Varargs apply(Varargs values) {

@@ -1,13 +1,13 @@
 package dev.moonlet.lua.stdlib;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Comparison;
-import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.Poll;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code math.max} and {@code math.min}: of whatever can be compared. */
-final class Extreme extends Function {
+final class Extreme extends Body {
 
     private final String name;
     private final boolean greatest;

@@ -1,6 +1,6 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Poll;
 import org.luaj.vm2.LuaString;
@@ -8,7 +8,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code string.find} and {@code string.match}, which only return different things. */
-final class Find extends Function {
+final class Find extends Body {
 
     private static final String SPECIAL = "^$*+?.([%-";
 

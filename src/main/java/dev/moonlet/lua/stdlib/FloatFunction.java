@@ -1,7 +1,6 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Function;
-import dev.moonlet.lua.value.Interned;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.Table;
 import java.util.function.DoubleUnaryOperator;
@@ -9,7 +8,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** A function from floats to floats. */
-final class FloatFunction extends Function {
+final class FloatFunction extends Body {
 
     private final String name;
     private final DoubleUnaryOperator operator;
@@ -20,7 +19,7 @@ final class FloatFunction extends Function {
     }
 
     static void define(Table library, String name, DoubleUnaryOperator operator) {
-        library.put(Interned.of(name), new FloatFunction(name, operator));
+        LibraryFunction.define(library, name, new FloatFunction(name, operator));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.moonlet.lua.stdlib;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Failures;
-import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code table.insert}. */
-final class Insert extends Function {
+final class Insert extends Body {
 
     @Override
     public Varargs apply(Varargs values) {
@@ -20,7 +20,7 @@ final class Insert extends Function {
             case 3 -> insert(items, position(arguments, end), end, values.arg(3));
             default -> throw Failures.of("wrong number of arguments to 'insert'");
         }
-        return NONE;
+        return LuaValue.NONE;
     }
 
     @Override
@@ -30,7 +30,7 @@ final class Insert extends Function {
             return super.apply(owner, item);
         }
         plain.put(plain.length() + 1L, item);
-        return NONE;
+        return LuaValue.NONE;
     }
 
     private static long position(Arguments arguments, long end) {

@@ -1,5 +1,6 @@
 package dev.moonlet.lua.stdlib;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Function;
@@ -14,8 +15,8 @@ import org.luaj.vm2.Varargs;
 /** {@code next}, {@code pairs} and {@code ipairs}. */
 final class Iteration {
 
-    static final Function NEXT = new Next();
-    private static final Function STEP = new Step();
+    static final Body NEXT = new Next();
+    private static final Function STEP = new Step().function();
 
     private Iteration() {}
 
@@ -34,7 +35,7 @@ final class Iteration {
             String given = Failures.typeName(value);
             throw Failures.argument(1, "for iterator", "table expected, got " + given);
         }
-        return LuaValue.varargsOf(NEXT, value, LuaValue.NIL);
+        return LuaValue.varargsOf(NEXT.function(), value, LuaValue.NIL);
     }
 
     static Varargs ipairs(Arguments arguments) {
@@ -42,7 +43,7 @@ final class Iteration {
     }
 
     /** {@code next}. */
-    private static final class Next extends Function {
+    private static final class Next extends Body {
 
         @Override
         public Varargs apply(Varargs values) {
@@ -56,7 +57,7 @@ final class Iteration {
     }
 
     /** What {@code ipairs} returns: the next item, unless it is nil. */
-    private static final class Step extends Function {
+    private static final class Step extends Body {
 
         @Override
         public Varargs apply(Varargs values) {
@@ -71,7 +72,9 @@ final class Iteration {
             }
             long position = number.value + 1;
             LuaValue item = Indexing.get(from, position, null);
-            return item == NIL ? NIL : varargsOf(LuaInt.of(position), item);
+            return item == LuaValue.NIL
+                    ? LuaValue.NIL
+                    : LuaValue.varargsOf(LuaInt.of(position), item);
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.LuaInt;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code string.len}. */
-final class Len extends Function {
+final class Len extends Body {
 
     @Override
     public Varargs apply(Varargs values) {

@@ -1,33 +1,37 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Table;
 import org.luaj.vm2.Varargs;
 
 /** A function that takes its arguments as they come. */
-final class LibraryFunction extends Function {
+final class LibraryFunction extends Body {
 
     private final String name;
-    private final Body body;
+    private final Action action;
 
-    LibraryFunction(String name, Body body) {
+    private LibraryFunction(String name, Action action) {
         this.name = name;
-        this.body = body;
+        this.action = action;
     }
 
     /** What a function does with its arguments. */
     @FunctionalInterface
-    interface Body {
+    interface Action {
         Varargs apply(Arguments arguments);
     }
 
+    static void define(Table library, String name, Action action) {
+        define(library, name, new LibraryFunction(name, action));
+    }
+
     static void define(Table library, String name, Body body) {
-        library.put(Interned.of(name), new LibraryFunction(name, body));
+        library.put(Interned.of(name), body.function());
     }
 
     @Override
     public Varargs apply(Varargs arguments) {
-        return body.apply(new Arguments(name, arguments));
+        return action.apply(new Arguments(name, arguments));
     }
 }

@@ -48,11 +48,11 @@ public final class MathLibrary {
 
     private static void addNumbers(Table table) {
         define(table, "abs", MathLibrary::abs);
-        table.put(Interned.of("ceil"), new Rounding.Ceil());
-        table.put(Interned.of("floor"), new Rounding.Floor());
+        define(table, "ceil", new Rounding.Ceil());
+        define(table, "floor", new Rounding.Floor());
         define(table, "fmod", MathLibrary::rest);
-        table.put(Interned.of("max"), new Extreme("max", true));
-        table.put(Interned.of("min"), new Extreme("min", false));
+        define(table, "max", new Extreme("max", true));
+        define(table, "min", new Extreme("min", false));
         define(table, "modf", Rounding::split);
         define(table, "tointeger", Rounding::toInteger);
         define(table, "type", MathLibrary::type);

@@ -1,13 +1,13 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code table.remove}. */
-final class Remove extends Function {
+final class Remove extends Body {
 
     @Override
     public Varargs apply(Varargs values) {
@@ -38,7 +38,7 @@ final class Remove extends Function {
             Poll.poll();
             items.set(i, items.get(i + 1));
         }
-        items.set(Math.max(position, count), NIL);
+        items.set(Math.max(position, count), LuaValue.NIL);
         return removed;
     }
 }

@@ -1,7 +1,7 @@
 package dev.moonlet.lua.stdlib;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Conversions;
-import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Numbers;
@@ -35,7 +35,7 @@ final class Rounding {
     }
 
     /** {@code math.floor}. */
-    static final class Floor extends Function {
+    static final class Floor extends Body {
 
         @Override
         public Varargs apply(Varargs values) {
@@ -55,7 +55,7 @@ final class Rounding {
     }
 
     /** {@code math.ceil}. */
-    static final class Ceil extends Function {
+    static final class Ceil extends Body {
 
         @Override
         public Varargs apply(Varargs values) {

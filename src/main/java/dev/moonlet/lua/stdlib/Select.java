@@ -1,12 +1,13 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.LuaInt;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code select}. */
-final class Select extends Function {
+final class Select extends Body {
 
     @Override
     public Varargs apply(Varargs values) {
@@ -22,6 +23,6 @@ final class Select extends Function {
             throw arguments.failure(1, "index out of range");
         }
         long first = position < 0 ? others + position + 1 : position;
-        return first > others ? NONE : arguments.from((int) first + 1);
+        return first > others ? LuaValue.NONE : arguments.from((int) first + 1);
     }
 }

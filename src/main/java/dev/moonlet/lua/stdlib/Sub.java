@@ -1,13 +1,13 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.LuaInt;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code string.sub}. */
-final class Sub extends Function {
+final class Sub extends Body {
 
     private static final LuaString EMPTY = LuaValue.EMPTYSTRING;
 

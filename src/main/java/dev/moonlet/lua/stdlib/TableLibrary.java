@@ -3,7 +3,6 @@ package dev.moonlet.lua.stdlib;
 import static dev.moonlet.lua.stdlib.LibraryFunction.define;
 
 import dev.moonlet.lua.value.Comparison;
-import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
@@ -28,9 +27,9 @@ public final class TableLibrary {
         define(table, "sort", Sort::apply);
         define(table, "getn", arguments -> LuaInt.of(new Items(arguments.table(1)).count()));
         define(table, "maxn", TableLibrary::greatestKey);
-        table.put(Interned.of("insert"), new Insert());
-        table.put(Interned.of("remove"), new Remove());
-        table.put(Interned.of("unpack"), new Unpack());
+        define(table, "insert", new Insert());
+        define(table, "remove", new Remove());
+        define(table, "unpack", new Unpack());
         return table;
     }
 

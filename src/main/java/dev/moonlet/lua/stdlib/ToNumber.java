@@ -1,7 +1,7 @@
 package dev.moonlet.lua.stdlib;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Conversions;
-import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Poll;
 import org.luaj.vm2.LuaString;
@@ -9,7 +9,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code tonumber}; with a base, an integer that wraps around. */
-final class ToNumber extends Function {
+final class ToNumber extends Body {
 
     @Override
     public Varargs apply(Varargs values) {
@@ -54,11 +54,11 @@ final class ToNumber extends Function {
             Poll.poll();
             int digit = Character.digit(digits.luaByte(i), base);
             if (digit < 0) {
-                return NIL;
+                return LuaValue.NIL;
             }
             value = value * base + digit;
         }
-        return digits.m_length == 0 ? NIL : LuaInt.of(negative ? -value : value);
+        return digits.m_length == 0 ? LuaValue.NIL : LuaInt.of(negative ? -value : value);
     }
 
     private static boolean isSpace(int character) {

@@ -1,12 +1,12 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Strings;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code tostring}. */
-final class ToString extends Function {
+final class ToString extends Body {
 
     @Override
     public Varargs apply(Varargs values) {

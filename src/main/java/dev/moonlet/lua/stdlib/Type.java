@@ -1,13 +1,13 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.Body;
 import java.util.stream.Stream;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code type}. */
-final class Type extends Function {
+final class Type extends Body {
 
     /** By the numbers that LuaJ gives the types. */
     private static final LuaString[] NAMES =

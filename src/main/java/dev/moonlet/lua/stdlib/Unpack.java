@@ -1,7 +1,7 @@
 package dev.moonlet.lua.stdlib;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Failures;
-import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Memory;
 import dev.moonlet.lua.value.Poll;
@@ -10,7 +10,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code table.unpack}, and {@code table.pack}, which is its inverse. */
-final class Unpack extends Function {
+final class Unpack extends Body {
 
     /** C Lua's stack holds about as many. */
     private static final int MAX_RESULTS = 1_000_000;
@@ -23,7 +23,7 @@ final class Unpack extends Function {
         Items items = new Items(arguments.value(1));
         long first = arguments.integer(2, 1);
         long last = arguments.isNil(3) ? items.count() : arguments.integer(3);
-        return first > last ? NONE : items(items, first, last);
+        return first > last ? LuaValue.NONE : items(items, first, last);
     }
 
     private static Varargs items(Items items, long first, long last) {
@@ -37,7 +37,7 @@ final class Unpack extends Function {
             Poll.poll();
             results[i] = items.get(first + i);
         }
-        return varargsOf(results);
+        return LuaValue.varargsOf(results);
     }
 
     static Varargs pack(Arguments arguments) {
@@ -49,7 +49,7 @@ final class Unpack extends Function {
             items[i] = arguments.value(i + 1);
         }
         Table packed = Table.ofItems(items);
-        packed.put(valueOf("n"), LuaInt.of(count));
+        packed.put(LuaValue.valueOf("n"), LuaInt.of(count));
         return packed;
     }
 }

@@ -1,5 +1,6 @@
 package dev.moonlet.lua.stdlib;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Conversions;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Function;
@@ -10,10 +11,10 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** The iterators of {@code utf8.codes}: from one position to the next and its code point. */
-final class Utf8Codes extends Function {
+final class Utf8Codes extends Body {
 
-    private static final Utf8Codes STRICT = new Utf8Codes(false);
-    private static final Utf8Codes LAX = new Utf8Codes(true);
+    private static final Function STRICT = new Utf8Codes(false).function();
+    private static final Function LAX = new Utf8Codes(true).function();
 
     private final boolean lax;
 

@@ -14,22 +14,24 @@ public final class Calls {
     private Calls() {}
 
     public static LuaValue call(LuaValue called) {
-        return called instanceof Function function ? function.call() : apply(called).arg1();
+        return called instanceof Function function ? function.body.call() : apply(called).arg1();
     }
 
     public static LuaValue call(LuaValue called, LuaValue a) {
-        return called instanceof Function function ? function.call(a) : apply(called, a).arg1();
+        return called instanceof Function function
+                ? function.body.call(a)
+                : apply(called, a).arg1();
     }
 
     public static LuaValue call(LuaValue called, LuaValue a, LuaValue b) {
         return called instanceof Function function
-                ? function.call(a, b)
+                ? function.body.call(a, b)
                 : apply(called, a, b).arg1();
     }
 
     public static LuaValue call(LuaValue called, LuaValue a, LuaValue b, LuaValue c) {
         return called instanceof Function function
-                ? function.call(a, b, c)
+                ? function.body.call(a, b, c)
                 : apply(called, a, b, c).arg1();
     }
 
@@ -56,14 +58,14 @@ public final class Calls {
     /**
      * What a call site calls: the function, or something that calls what is no function of ours.
      */
-    public static Function callable(LuaValue called, @Nullable String what) {
-        return called instanceof Function function ? function : new Adapter(called, what);
+    public static Body body(LuaValue called, @Nullable String what) {
+        return called instanceof Function function ? function.body : new Adapter(called, what);
     }
 
     /** Calls without finishing the calls that are left. */
     static Varargs tail(LuaValue called, Varargs arguments) {
         return switch (called) {
-            case Function function -> function.tail(arguments);
+            case Function function -> function.body.tail(arguments);
             case LuaFunction foreign -> Numbers.normal(foreign.invoke(arguments));
             default -> tail(handler(called, null), LuaValue.varargsOf(called, arguments));
         };
@@ -79,7 +81,7 @@ public final class Calls {
     }
 
     /** Calls a function that Java wrote for LuaJ, or a value with a handler, or fails. */
-    private static final class Adapter extends Function {
+    private static final class Adapter extends Body {
 
         private final LuaValue called;
         private final @Nullable String what;

@@ -57,6 +57,36 @@ public final class Comparison {
         return lessOrEqualSlow(left, right);
     }
 
+    public static boolean equal(LuaValue left, long right) {
+        return left instanceof LuaInt number
+                ? number.value == right
+                : left instanceof LuaFloat real && equal(right, real.value);
+    }
+
+    public static boolean less(LuaValue left, long right) {
+        return left instanceof LuaInt number
+                ? number.value < right
+                : lessSlow(left, LuaInt.of(right));
+    }
+
+    public static boolean lessOrEqual(LuaValue left, long right) {
+        return left instanceof LuaInt number
+                ? number.value <= right
+                : lessOrEqualSlow(left, LuaInt.of(right));
+    }
+
+    public static boolean greater(LuaValue left, long right) {
+        return left instanceof LuaInt number
+                ? number.value > right
+                : lessSlow(LuaInt.of(right), left);
+    }
+
+    public static boolean greaterOrEqual(LuaValue left, long right) {
+        return left instanceof LuaInt number
+                ? number.value >= right
+                : lessOrEqualSlow(LuaInt.of(right), left);
+    }
+
     private static boolean lessSlow(LuaValue left, LuaValue right) {
         if (left instanceof LuaInt one && right instanceof LuaFloat other) {
             return less(one.value, other.value);

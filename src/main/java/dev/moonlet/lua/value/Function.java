@@ -5,61 +5,45 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /**
- * A function of Lua. {@code call} gives its first result, {@code apply} all of them; both take up
- * to three arguments as they are. {@link #tail} may return a {@link TailCall} instead of making it.
+ * A function of Lua: the value. What it does is its {@link Body}, whose class can be small because
+ * it need not be a value; every class of LuaJ's values carries two kilobytes of virtual methods.
  */
-public abstract class Function extends LuaFunction {
+public final class Function extends LuaFunction {
 
-    public abstract Varargs apply(Varargs arguments);
+    public final Body body;
 
-    public Varargs apply() {
-        return apply((Varargs) NONE);
+    public Function(Body body) {
+        this.body = body;
+        body.isOf(this);
     }
 
-    public Varargs apply(LuaValue a) {
-        return apply((Varargs) a);
+    @Override
+    public Varargs invoke(Varargs arguments) {
+        return body.apply(Numbers.normal(arguments));
     }
 
-    public Varargs apply(LuaValue a, LuaValue b) {
-        return apply(varargsOf(a, b));
-    }
-
-    public Varargs apply(LuaValue a, LuaValue b, LuaValue c) {
-        return apply(varargsOf(a, b, c));
-    }
-
-    /** All results, or a call that is still to be made for them. */
-    public Varargs tail(Varargs arguments) {
-        return apply(arguments);
+    @Override
+    public Varargs onInvoke(Varargs arguments) {
+        return invoke(arguments);
     }
 
     @Override
     public LuaValue call() {
-        return apply().arg1();
+        return body.call();
     }
 
     @Override
     public LuaValue call(LuaValue a) {
-        return apply(a).arg1();
+        return body.call(Numbers.normal(a));
     }
 
     @Override
     public LuaValue call(LuaValue a, LuaValue b) {
-        return apply(a, b).arg1();
+        return body.call(Numbers.normal(a), Numbers.normal(b));
     }
 
     @Override
     public LuaValue call(LuaValue a, LuaValue b, LuaValue c) {
-        return apply(a, b, c).arg1();
-    }
-
-    @Override
-    public final Varargs invoke(Varargs arguments) {
-        return apply(Numbers.normal(arguments));
-    }
-
-    @Override
-    public final Varargs onInvoke(Varargs arguments) {
-        return invoke(arguments);
+        return body.call(Numbers.normal(a), Numbers.normal(b), Numbers.normal(c));
     }
 }

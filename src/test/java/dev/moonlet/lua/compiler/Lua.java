@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moonlet.lua.syntax.Parser;
 import dev.moonlet.lua.syntax.SyntaxError;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.Failures;
-import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.ScriptError;
@@ -42,7 +42,7 @@ final class Lua {
 
             Compiler.compile("test.lua", Parser.parse("test.lua", script.getBytes(UTF_8)))
                     .main(lua.globals)
-                    .apply();
+                    .call();
         } catch (SyntaxError error) {
             lua.printed.append(error.getMessage()).append('\n');
         } catch (LuaError error) {
@@ -51,19 +51,19 @@ final class Lua {
         return lua.printed.toString();
     }
 
-    private interface Body {
+    private interface Action {
         Varargs apply(Varargs arguments);
     }
 
-    private void define(String name, Body body) {
+    private void define(String name, Action body) {
         globals.put(
                 Interned.of(name),
-                new Function() {
+                new Body() {
                     @Override
                     public Varargs apply(Varargs arguments) {
                         return body.apply(arguments);
                     }
-                });
+                }.function());
     }
 
     private Varargs print(Varargs values) {

@@ -55,9 +55,9 @@ class ErrorsTest {
 
     @Test
     void catchesAStackThatIsTooDeep() {
-        assertThat(shown(pcall, new Script.Endless()))
+        assertThat(shown(pcall, new Script.Endless().function()))
                 .matches("false \"Script.java:\\d+: stack overflow\"");
-        assertThat(shown(xpcall, new Script.Endless(), base.get(text("tostring"))))
+        assertThat(shown(xpcall, new Script.Endless().function(), base.get(text("tostring"))))
                 .matches("false \"Script.java:\\d+: stack overflow\"");
     }
 
@@ -87,12 +87,18 @@ class ErrorsTest {
 
     @Test
     void namesNoLineForAProtectedCall() {
-        LuaValue within = new Script(error);
+        LuaValue within = new Script(error).function();
 
-        assertThat(shown(new Script(pcall), error, text("x"))).isEqualTo("false \"x\"");
-        assertThat(Shown.all(Calls.apply(new Script(pcall), within, text("x"), LuaInt.of(2))))
+        assertThat(shown(new Script(pcall).function(), error, text("x"))).isEqualTo("false \"x\"");
+        assertThat(
+                        Shown.all(
+                                Calls.apply(
+                                        new Script(pcall).function(),
+                                        within,
+                                        text("x"),
+                                        LuaInt.of(2))))
                 .isEqualTo("false \"x\"");
-        assertThat(shown(new Script(pcall), within, text("x")))
+        assertThat(shown(new Script(pcall).function(), within, text("x")))
                 .matches("false \"Script.java:\\d+: x\"");
     }
 
@@ -136,7 +142,7 @@ class ErrorsTest {
 
         assertThat(shown(xpcall, error, handler)).isEqualTo("false \"error in error handling\"");
         assertThat(calls).hasValue(215);
-        assertThat(shown(xpcall, error, new Script.Endless()))
+        assertThat(shown(xpcall, error, new Script.Endless().function()))
                 .isEqualTo("false \"error in error handling\"");
     }
 
@@ -176,7 +182,7 @@ class ErrorsTest {
 
     /** The message that a script gets whose call of {@code error} another script calls. */
     private String raised(Varargs arguments) {
-        LuaValue script = new Script(new Script(error));
+        LuaValue script = new Script(new Script(error).function()).function();
         try {
             return Shown.all(Calls.apply(script, arguments));
         } catch (LuaError raised) {

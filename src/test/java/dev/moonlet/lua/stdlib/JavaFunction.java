@@ -1,11 +1,12 @@
 package dev.moonlet.lua.stdlib;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Function;
 import java.util.function.UnaryOperator;
 import org.luaj.vm2.Varargs;
 
 /** A function that a test gives to the library. */
-final class JavaFunction extends Function {
+final class JavaFunction extends Body {
 
     private final UnaryOperator<Varargs> body;
 
@@ -14,7 +15,7 @@ final class JavaFunction extends Function {
     }
 
     static Function of(UnaryOperator<Varargs> body) {
-        return new JavaFunction(body);
+        return new JavaFunction(body).function();
     }
 
     @Override
