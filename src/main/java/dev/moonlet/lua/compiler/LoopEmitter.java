@@ -1,15 +1,17 @@
 package dev.moonlet.lua.compiler;
 
 import dev.moonlet.lua.syntax.Block;
-import dev.moonlet.lua.syntax.Local;
 import dev.moonlet.lua.syntax.Statement;
+import dev.moonlet.lua.value.Cursor;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.List;
 
 /** Emits loops. */
 final class LoopEmitter {
+
+    private static final ClassDesc CURSOR = Symbols.of(Cursor.class);
 
     private final Emitter out;
     private final ExpressionEmitter expressions;
@@ -74,21 +76,27 @@ final class LoopEmitter {
     }
 
     private void rounds(Statement.GenericFor loop, int[] parts) {
-        int control = parts[2];
+        int cursor = cursor(parts);
+        int[] values = new int[loop.variables().size()];
+        for (int i = 0; i < values.length; i++) {
+            out.nil();
+            values[i] = keep();
+        }
         Label end = out.code().newLabel();
+        Label call = out.code().newLabel();
+        Label go = out.code().newLabel();
         Label top = out.code().newBoundLabel();
-        next(loop, parts);
-        List<Local> variables = loop.variables();
-        if (variables.size() == 1) {
-            out.code().dup().astore(control);
-            out.code().dup();
-            Label go = out.code().newLabel();
-            jumpUnlessNil(go);
-            out.code().pop().goto_(end);
-            out.code().labelBinding(go);
-            out.frame().declare(variables.getFirst());
-        } else {
-            several(variables, control, end);
+        out.code().aload(cursor).ifnull(call);
+        advance(loop, cursor, values, end);
+        out.code().goto_(go);
+        out.code().labelBinding(call);
+        next(loop, parts, values);
+        out.code().aload(values[0]).dup().astore(parts[2]);
+        jumpOnNil(end);
+        out.code().labelBinding(go);
+        for (int i = 0; i < values.length; i++) {
+            out.code().aload(values[i]);
+            out.frame().declare(loop.variables().get(i));
         }
         body(loop.block(), end);
         out.poll();
@@ -96,43 +104,54 @@ final class LoopEmitter {
         out.code().labelBinding(end);
     }
 
-    private void several(List<Local> variables, int control, Label end) {
-        int results = keep();
-        out.code().aload(results);
-        expressions.first();
-        out.code().dup().astore(control);
-        Label go = out.code().newLabel();
-        jumpUnlessNil(go);
-        out.code().goto_(end);
-        out.code().labelBinding(go);
-        for (int i = 0; i < variables.size(); i++) {
-            if (i == 0) {
-                out.code().aload(control);
-            } else {
-                argument(results, i + 1);
+    private int cursor(int[] parts) {
+        out.code().aload(parts[0]).aload(parts[1]).aload(parts[2]);
+        out.call(CURSOR, "of", CURSOR, Symbols.VALUE, Symbols.VALUE, Symbols.VALUE);
+        return keep();
+    }
+
+    /** Goes on by a cursor, which gives a key and a value. */
+    private void advance(Statement.GenericFor loop, int cursor, int[] values, Label end) {
+        out.line(loop.at().line());
+        out.code().aload(cursor).invokevirtual(CURSOR, "next", Symbols.type(Symbols.BOOLEAN));
+        out.code().ifeq(end);
+        String[] methods = {"key", "value"};
+        for (int i = 0; i < Math.min(values.length, methods.length); i++) {
+            if (loop.variables().get(i).used()) {
+                out.code().aload(cursor);
+                out.code().invokevirtual(CURSOR, methods[i], Symbols.type(Symbols.VALUE));
+                out.code().astore(values[i]);
             }
-            out.frame().declare(variables.get(i));
         }
     }
 
-    private void jumpUnlessNil(Label target) {
+    private void jumpOnNil(Label target) {
         out.nil();
-        out.code().if_acmpne(target);
+        out.code().if_acmpeq(target);
     }
 
-    /** Leaves the first result of the iterator, or all where the loop has several variables. */
-    private void next(Statement.GenericFor loop, int[] parts) {
+    /** Calls the iterator; takes its first result, or several where the loop has more variables. */
+    private void next(Statement.GenericFor loop, int[] parts, int[] values) {
         out.code().aload(parts[0]);
         out.name("for iterator 'for iterator'");
         out.call(Symbols.CALLS, "body", Symbols.BODY, Symbols.VALUE, Symbols.STRING);
         out.code().aload(parts[1]).aload(parts[2]);
         out.line(loop.at().line());
-        boolean one = loop.variables().size() == 1;
+        boolean one = values.length == 1;
         out.code()
                 .invokevirtual(
                         Symbols.BODY,
                         one ? "call" : "apply",
                         Symbols.values(one ? Symbols.VALUE : Symbols.VARARGS, 2));
+        int results = keep();
+        for (int i = 0; i < values.length; i++) {
+            if (one) {
+                out.code().aload(results);
+            } else {
+                argument(results, i + 1);
+            }
+            out.code().astore(values[i]);
+        }
     }
 
     private int part(int values, int index) {

@@ -2,6 +2,7 @@ package dev.moonlet.lua.stdlib;
 
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Calls;
+import dev.moonlet.lua.value.Cursor;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.Indexing;
@@ -9,6 +10,7 @@ import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Metatables;
 import dev.moonlet.lua.value.Names;
 import dev.moonlet.lua.value.Table;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -51,6 +53,13 @@ final class Iteration {
         }
 
         @Override
+        public @Nullable Cursor cursor(LuaValue state, LuaValue control) {
+            return state instanceof Table table && control == LuaValue.NIL
+                    ? Cursor.ofKeys(table)
+                    : null;
+        }
+
+        @Override
         public Varargs apply(LuaValue from, LuaValue key) {
             return from instanceof Table table ? table.next(key) : super.apply(from, key);
         }
@@ -63,6 +72,15 @@ final class Iteration {
         public Varargs apply(Varargs values) {
             long last = new Arguments("for iterator", values).integer(2);
             return apply(values.arg1(), LuaInt.of(last));
+        }
+
+        @Override
+        public @Nullable Cursor cursor(LuaValue state, LuaValue control) {
+            return state instanceof Table table
+                            && control instanceof LuaInt start
+                            && start.value == 0
+                    ? Cursor.ofItems(table)
+                    : null;
         }
 
         @Override

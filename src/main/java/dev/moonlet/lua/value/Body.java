@@ -23,6 +23,11 @@ public abstract class Body {
         function = value;
     }
 
+    /** What a loop may use instead of calling this for each round. */
+    public @Nullable Cursor cursor(LuaValue state, LuaValue control) {
+        return null;
+    }
+
     public Varargs apply(Varargs arguments) {
         return TailCall.finish(tail(arguments));
     }

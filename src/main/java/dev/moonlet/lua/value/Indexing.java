@@ -15,15 +15,18 @@ public final class Indexing {
     public static LuaValue get(LuaValue from, LuaString key, @Nullable String what) {
         LuaValue source = from;
         for (int i = 0; source instanceof Table table && i < MAX_CHAIN; i++) {
-            LuaValue value = table.get(key);
+            Table metatable = table.metatable();
+            if (metatable == null) {
+                return table.get(key);
+            }
+            LuaValue value = table.mayHave(key) ? table.get(key) : LuaValue.NIL;
             if (value != LuaValue.NIL) {
                 return value;
             }
-            Table metatable = table.metatable();
-            if (metatable == null || metatable.lacks(Handler.INDEX)) {
+            LuaValue handler = metatable.index();
+            if (handler == LuaValue.NIL) {
                 return LuaValue.NIL;
             }
-            LuaValue handler = metatable.get(Names.INDEX);
             if (!(handler instanceof Table)) {
                 break;
             }
@@ -39,7 +42,7 @@ public final class Indexing {
                 return value;
             }
             Table metatable = table.metatable();
-            if (metatable == null || metatable.lacks(Handler.INDEX)) {
+            if (metatable == null || metatable.index() == LuaValue.NIL) {
                 return LuaValue.NIL;
             }
         }
@@ -53,7 +56,7 @@ public final class Indexing {
                 return value;
             }
             Table metatable = table.metatable();
-            if (metatable == null || metatable.lacks(Handler.INDEX)) {
+            if (metatable == null || metatable.index() == LuaValue.NIL) {
                 return LuaValue.NIL;
             }
         }
@@ -87,7 +90,7 @@ public final class Indexing {
 
     private static boolean takes(Table table) {
         Table metatable = table.metatable();
-        return metatable == null || metatable.lacks(Handler.NEW_INDEX);
+        return metatable == null || metatable.newIndex() == LuaValue.NIL;
     }
 
     /** Refuses what can be no key. */

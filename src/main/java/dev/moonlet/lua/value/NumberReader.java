@@ -12,6 +12,9 @@ public final class NumberReader {
     /** No number that means something is longer. */
     private static final int MAX_LENGTH = 1 << 16;
 
+    /** So many digits are less than 2^63. */
+    private static final int SAFE_DIGITS = 18;
+
     private static final Pattern DECIMAL =
             Pattern.compile("(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
@@ -29,9 +32,29 @@ public final class NumberReader {
             Poll.poll();
             end--;
         }
+        if (end > start && end - start <= SAFE_DIGITS && isDigits(text.m_bytes, start, end)) {
+            return integer(text.m_bytes, start, end);
+        }
         return end - start <= MAX_LENGTH
                 ? read(new String(text.m_bytes, start, end - start, ISO_8859_1))
                 : LuaValue.NIL;
+    }
+
+    private static boolean isDigits(byte[] bytes, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static LuaInt integer(byte[] digits, int start, int end) {
+        long value = 0;
+        for (int i = start; i < end; i++) {
+            value = value * 10 + digits[i] - '0';
+        }
+        return LuaInt.of(value);
     }
 
     private static LuaValue read(String spelled) {

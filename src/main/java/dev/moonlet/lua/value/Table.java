@@ -11,28 +11,21 @@ import org.luaj.vm2.Varargs;
  * the array is never nil, so that its size is a border. Every write goes through {@link #put} and
  * its kin, where a frozen table refuses and growth is charged.
  */
-public final class Table extends JavaTable {
+public final class Table extends HashTable {
 
     private static final LuaValue[] NO_ITEMS = {};
-    private static final String READ_ONLY = "attempt to change a read-only table";
 
     private LuaValue[] items;
     private int size;
-    private LuaValue[] nodes;
-    private int used;
-    private @Nullable Table metatable;
-    private boolean frozen;
-    private int lacking;
 
     public Table() {
-        items = NO_ITEMS;
-        nodes = Nodes.NONE;
+        this(0, 0);
     }
 
     /** A table with room for items and for named values. */
     public Table(int items, int named) {
+        super(named);
         this.items = items == 0 ? NO_ITEMS : new LuaValue[items];
-        nodes = named == 0 ? Nodes.NONE : Nodes.grown(Nodes.NONE, named);
     }
 
     /** Sets an item of a table that is being constructed, nil or not; {@link #filled} ends it. */
@@ -71,37 +64,11 @@ public final class Table extends JavaTable {
         return table;
     }
 
-    @Override
-    public @Nullable Table metatable() {
-        return metatable;
-    }
-
-    @Override
-    public void metatable(@Nullable Table metatable) {
-        refuseIfFrozen();
-        this.metatable = metatable;
-    }
-
-    /** Makes this table, and with it every write to it, refuse for ever. */
-    public void freeze() {
-        frozen = true;
-    }
-
-    public boolean frozen() {
-        return frozen;
-    }
-
-    public LuaValue get(LuaString key) {
-        int place = Nodes.find(nodes, key);
-        return place < 0 ? NIL : nodes[place + 1];
-    }
-
     public LuaValue get(long key) {
         if (key - 1 >= 0 && key - 1 < size) {
             return items[(int) key - 1];
         }
-        int place = Nodes.find(nodes, key);
-        return place < 0 ? NIL : nodes[place + 1];
+        return valueAt(Nodes.find(nodes, key));
     }
 
     @Override
@@ -113,39 +80,11 @@ public final class Table extends JavaTable {
     }
 
     private LuaValue getOther(LuaValue key) {
-        if (key instanceof LuaInt number) {
-            return get(number.value);
-        }
-        int place = Nodes.find(nodes, key);
-        return place < 0 ? NIL : nodes[place + 1];
-    }
-
-    /**
-     * Whether this table, as a metatable, has no handler of a name; what is found is remembered.
-     */
-    boolean lacks(Handler handler) {
-        if ((lacking & handler.bit()) != 0) {
-            return true;
-        }
-        if (get(handler.name()) != NIL) {
-            return false;
-        }
-        lacking |= handler.bit();
-        return true;
-    }
-
-    public void put(LuaString key, LuaValue value) {
-        lacking = 0;
-        int place = Nodes.find(nodes, key);
-        if (place >= 0 && !frozen) {
-            nodes[place + 1] = value;
-        } else {
-            putNew(place, key, value);
-        }
+        return key instanceof LuaInt number ? get(number.value) : valueAt(Nodes.find(nodes, key));
     }
 
     public void put(long key, LuaValue value) {
-        if (key - 1 >= 0 && key - 1 < size && !frozen) {
+        if (key - 1 >= 0 && key - 1 < size && !frozen()) {
             items[(int) key - 1] = value;
             if (value == NIL && key == size) {
                 dropTrailingNils();
@@ -169,30 +108,18 @@ public final class Table extends JavaTable {
     private void putOther(LuaValue key, LuaValue value) {
         if (key instanceof LuaInt number) {
             put(number.value, value);
-            return;
-        }
-        int place = Nodes.find(nodes, key);
-        if (place >= 0 && !frozen) {
-            nodes[place + 1] = value;
         } else {
-            putNew(place, key, value);
+            putNode(Nodes.find(nodes, key), key, value);
         }
     }
 
     private void putBeyondItems(long key, LuaValue value) {
-        if (key == size + 1L && !frozen) {
-            if (value != NIL) {
-                append(value);
-            } else {
-                clear(key);
-            }
-            return;
-        }
-        int place = Nodes.find(nodes, key);
-        if (place >= 0 && !frozen) {
-            nodes[place + 1] = value;
+        if (key != size + 1L || frozen()) {
+            putNode(Nodes.find(nodes, key), LuaInt.of(key), value);
+        } else if (value != NIL) {
+            append(value);
         } else {
-            putNew(place, LuaInt.of(key), value);
+            clear(key);
         }
     }
 
@@ -242,24 +169,6 @@ public final class Table extends JavaTable {
         size = border;
     }
 
-    private void putNew(int place, LuaValue key, LuaValue value) {
-        refuseIfFrozen();
-        if (value == NIL) {
-            return;
-        }
-        int free = ~place;
-        if (used >= Nodes.limit(nodes)) {
-            LuaValue[] grown = Nodes.grown(nodes, 1);
-            Memory.charge(4L * grown.length);
-            nodes = grown;
-            used = Nodes.live(grown);
-            free = ~Nodes.find(grown, key);
-        }
-        nodes[free + 1] = value;
-        nodes[free] = key;
-        used++;
-    }
-
     /** Puts an item before another, or behind the last. */
     public void insertItem(int position, LuaValue value) {
         int last = size;
@@ -280,12 +189,6 @@ public final class Table extends JavaTable {
         return removed;
     }
 
-    private void refuseIfFrozen() {
-        if (frozen) {
-            throw Failures.of(READ_ONLY);
-        }
-    }
-
     @Override
     long border() {
         return size;
@@ -294,5 +197,30 @@ public final class Table extends JavaTable {
     @Override
     @Nullable LuaValue keyAfter(LuaValue key) {
         return Traversal.keyAfter(key, items, size, nodes);
+    }
+
+    /** The place of the first value from a place on: first those of the items, then the nodes'. */
+    int placeFrom(int start) {
+        int place = start;
+        for (; place < size; place++) {
+            if (items[place] != NIL) {
+                return place;
+            }
+        }
+        int node = Math.max(0, place - items.length);
+        for (; 2 * node < nodes.length; node++) {
+            if (nodes[2 * node] != null && nodes[2 * node + 1] != NIL) {
+                return items.length + node;
+            }
+        }
+        return -1;
+    }
+
+    LuaValue keyAt(int place) {
+        return place < items.length ? LuaInt.of(place + 1L) : nodes[2 * (place - items.length)];
+    }
+
+    LuaValue valueAtPlace(int place) {
+        return place < items.length ? items[place] : nodes[2 * (place - items.length) + 1];
     }
 }
