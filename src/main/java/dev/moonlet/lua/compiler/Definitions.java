@@ -43,6 +43,7 @@ final class Definitions {
     private void statement(Statement statement) {
         switch (statement) {
             case Statement.LocalDeclaration local -> declaration(local);
+            case Statement.LocalFunction local -> all.add(new Definition(local.local(), List.of()));
             case Statement.Assignment assignment -> assignment(assignment);
             case Statement.Do inner -> block(inner.block());
             case Statement.While loop -> block(loop.block());

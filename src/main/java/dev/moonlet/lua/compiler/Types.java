@@ -23,6 +23,7 @@ final class Types {
 
     static Types of(FunctionBody function) {
         Types types = new Types(function);
+        function.parameters().forEach(each -> types.locals.put(each, Kind.VALUE));
         Definitions definitions = Definitions.of(function);
         definitions.forEach(types::begin);
         boolean changed = true;

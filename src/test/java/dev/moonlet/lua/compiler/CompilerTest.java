@@ -90,6 +90,20 @@ class CompilerTest {
             --
             6\t4.0\t3.0\t3\t-4.0\tfalse\ttrue
             ====
+            -- what begins as something else may become a number
+            local function f(a, b, c, ...)
+              if not a then a = 1.5 end
+              if not b then b = 2 else b = 3 end
+              local function g() end
+              g = 7
+              return a, b, g, a + b
+            end
+            print(f()) print(f("4", true, nil)) print((function(n) n = n and 8 n = 9 return n end)())
+            --
+            1.5\t2\t7\t3.5
+            4\t3\t7\t7
+            9
+            ====
             -- loops count up, down, over floats, and not at all
             for i = 3, 1, -1 do print(i) end
             for i = 1, 0 do print("never") end
