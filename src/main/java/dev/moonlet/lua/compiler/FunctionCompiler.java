@@ -41,7 +41,7 @@ final class FunctionCompiler {
     }
 
     byte[] compile() {
-        return ClassFile.of().build(self, this::build);
+        return ClassFile.of(Symbols.HIERARCHY).build(self, this::build);
     }
 
     private void build(ClassBuilder type) {

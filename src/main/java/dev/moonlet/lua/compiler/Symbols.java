@@ -8,6 +8,7 @@ import dev.moonlet.lua.value.Cell;
 import dev.moonlet.lua.value.Comparison;
 import dev.moonlet.lua.value.DoubleArithmetic;
 import dev.moonlet.lua.value.Function;
+import dev.moonlet.lua.value.FunctionClass;
 import dev.moonlet.lua.value.Indexing;
 import dev.moonlet.lua.value.LongArithmetic;
 import dev.moonlet.lua.value.LuaFloat;
@@ -16,6 +17,9 @@ import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Strings;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.lua.value.TailCall;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -55,7 +59,21 @@ final class Symbols {
     static final ClassDesc BOOLEAN = ConstantDescs.CD_boolean;
     static final ClassDesc VOID = ConstantDescs.CD_void;
 
+    /** Where branches meet, the class file says what the values of both have in common. */
+    static final ClassFile.ClassHierarchyResolverOption HIERARCHY =
+            ClassFile.ClassHierarchyResolverOption.of(hierarchy());
+
     private Symbols() {}
+
+    /** A script's own classes are functions, and not loaded before they are complete. */
+    private static ClassHierarchyResolver hierarchy() {
+        ClassHierarchyResolver loaded =
+                ClassHierarchyResolver.ofClassLoading(Symbols.class.getClassLoader()).cached();
+        ClassHierarchyInfo function = ClassHierarchyInfo.ofClass(FUNCTION);
+        String scripts = FunctionClass.PACKAGE.substring(0, FunctionClass.PACKAGE.length() - 1);
+        return type ->
+                type.packageName().equals(scripts) ? function : loaded.getClassInfo(type);
+    }
 
     static ClassDesc of(Class<?> type) {
         return type.describeConstable().orElseThrow();

@@ -180,6 +180,16 @@ class CompilerTest {
             nil\tb\t2\tfalse\ttrue\tfalse
             big\ttrue\tfalse
             ====
+            -- a choice may be between functions and anything else
+            local function f(g) g = g or function() return "default" end return g() end
+            print(f(), f(function() return "given" end))
+            local h = f and function() return 1 end or function() return 2 end
+            local t = { k = nil or function() return 3 end or 4 }
+            print(h(), t.k())
+            --
+            default\tgiven
+            1\t3
+            ====
             -- metamethods answer for tables
             local mt = { __index = function(_, k) return k .. "!" end, __call = function(_, a) return "called", a end,
               __add = function() return "add" end, __eq = function() return true end, __lt = function() return true end,
