@@ -98,7 +98,7 @@ public final class Arithmetic {
     /** As C's fmod, with the sign of the divisor. */
     public static double modulo(double a, double b) {
         double rest = a % b;
-        return rest * b < 0 ? rest + b : rest;
+        return (rest > 0 ? b < 0 : rest < 0 && b > 0) ? rest + b : rest;
     }
 
     /** As C's pow: Java's knows no power of an infinite exponent for 1 and -1. */

@@ -2,6 +2,7 @@ package dev.moonlet.lua.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,21 @@ class NumbersTest {
             })
     void areNotReadFromWhatIsNone(String text) {
         assertThat(read(text)).isEqualTo(LuaValue.NIL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3e-200, -2e-200, -1e-200",
+        "-3e-200, 2e-200, 1e-200",
+        "-3e-200, -2e-200, -1e-200",
+        "7.5, -2, -0.5",
+        "-1, Infinity, Infinity",
+        "1, -Infinity, -Infinity",
+        "-1, -Infinity, -1"
+    })
+    void leaveARestWithTheSignOfTheDivisor(double dividend, double divisor, double rest) {
+        assertThat(Arithmetic.modulo(dividend, divisor))
+                .isCloseTo(rest, Percentage.withPercentage(0.001));
     }
 
     private static LuaValue read(String text) {
