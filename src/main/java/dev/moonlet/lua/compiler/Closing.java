@@ -1,6 +1,5 @@
 package dev.moonlet.lua.compiler;
 
-import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Metatables;
 import dev.moonlet.lua.value.Names;
@@ -25,7 +24,7 @@ public final class Closing {
     /** Closes a value whose scope has ended well. */
     public static void close(LuaValue value) {
         if (!needsNone(value)) {
-            Calls.call(handler(value), value, LuaValue.NIL);
+            Metatables.call(Names.CLOSE, handler(value), value, LuaValue.NIL);
         }
     }
 
@@ -35,7 +34,7 @@ public final class Closing {
             return error;
         }
         try {
-            Calls.call(handler(value), value, error.getMessageObject());
+            Metatables.call(Names.CLOSE, handler(value), value, error.getMessageObject());
             return error;
         } catch (LuaError another) {
             return another;

@@ -57,7 +57,7 @@ final class ArithmeticSlow {
         }
         LuaValue own = Metatables.handler(a, b, handler);
         if (own != LuaValue.NIL) {
-            return Calls.call(own, a, b);
+            return Metatables.call(handler, own, a, b);
         }
         return onStrings(a, b, x, y);
     }
@@ -65,7 +65,7 @@ final class ArithmeticSlow {
     static LuaValue negate(LuaValue a, @Nullable String x) {
         LuaValue own = Metatables.handler(a, Names.UNM);
         if (own != LuaValue.NIL) {
-            return Calls.call(own, a, a);
+            return Metatables.call(Names.UNM, own, a, a);
         }
         LuaValue number = Conversions.toNumber(a);
         if (number == LuaValue.NIL) {

@@ -72,7 +72,7 @@ public final class Bitwise {
     private static LuaValue byHandler(LuaString name, LuaValue a, LuaValue b, Operands operands) {
         LuaValue handler = Metatables.handler(a, b, name);
         if (handler != LuaValue.NIL) {
-            return Calls.call(handler, a, b);
+            return Metatables.call(name, handler, a, b);
         }
         if (!(a instanceof LuaNumber)) {
             throw Failures.type(OPERATION, a, operands.left);

@@ -15,7 +15,7 @@ public final class Comparison {
         }
         if (left instanceof Table one && right instanceof Table other) {
             LuaValue handler = Metatables.handler(one, other, Names.EQ);
-            return handler != LuaValue.NIL && isTrue(Calls.call(handler, left, right));
+            return handler != LuaValue.NIL && isTrue(Metatables.call(Names.EQ, handler, left, right));
         }
         return rawEqual(left, right);
     }
@@ -118,7 +118,7 @@ public final class Comparison {
         if (handler == LuaValue.NIL) {
             throw Failures.compare(left, right);
         }
-        return isTrue(Calls.call(handler, left, right));
+        return isTrue(Metatables.call(name, handler, left, right));
     }
 
     /** An integer is compared with a float as what both are worth, not as what they round to. */

@@ -41,4 +41,13 @@ public final class Metatables {
         LuaValue handler = handler(left, name);
         return handler == LuaValue.NIL ? handler(right, name) : handler;
     }
+
+    /** Calls the handler of a metamethod, whose name goes into the error if it can't be called. */
+    public static LuaValue call(LuaString name, LuaValue handler, LuaValue a, LuaValue b) {
+        if (handler instanceof Function function) {
+            return function.body.call(a, b);
+        }
+        String event = name.tojstring().substring("__".length());
+        return Calls.body(handler, "metamethod '" + event + "'").call(a, b);
+    }
 }

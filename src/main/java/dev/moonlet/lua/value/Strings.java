@@ -16,7 +16,7 @@ public final class Strings {
         }
         LuaValue handler = Metatables.handler(a, b, Names.CONCAT);
         if (handler != LuaValue.NIL) {
-            return Calls.call(handler, a, b);
+            return Metatables.call(Names.CONCAT, handler, a, b);
         }
         throw isText(a) ? Failures.type("concatenate", b, y) : Failures.type("concatenate", a, x);
     }
@@ -49,7 +49,7 @@ public final class Strings {
         }
         LuaValue handler = Metatables.handler(value, Names.LEN);
         if (handler != LuaValue.NIL) {
-            return Calls.call(handler, value, value);
+            return Metatables.call(Names.LEN, handler, value, value);
         }
         if (value instanceof Table table) {
             return LuaInt.of(table.border());

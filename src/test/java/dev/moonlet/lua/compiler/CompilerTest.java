@@ -243,6 +243,16 @@ class CompilerTest {
             try(function() t[nil] = 1 end)
             try(function() for i = 1, {} do end end)
             try(function() local c <close> = 42 end)
+            local wrong = setmetatable({}, { __sub = 1, __eq = "=", __le = {}, __concat = 2, __len = 3, __unm = 4, __bor = 5, __close = 6 })
+            local other = setmetatable({}, { __eq = "=" })
+            try(function() return 1 - wrong end)
+            try(function() return wrong == other end)
+            try(function() return wrong >= 1 end)
+            try(function() return "a" .. wrong end)
+            try(function() return #wrong end)
+            try(function() return -wrong end)
+            try(function() return wrong | 1 end)
+            try(function() local w <close> = wrong end)
             --
             test.lua:4: attempt to index a nil value (field 'x')
             test.lua:5: attempt to index a nil value (global 'nothing')
@@ -260,6 +270,14 @@ class CompilerTest {
             test.lua:17: table index is nil
             test.lua:18: bad 'for' limit (number expected, got table)
             test.lua:19: variable 'c' got a non-closable value
+            test.lua:22: attempt to call a number value (metamethod 'sub')
+            test.lua:23: attempt to call a string value (metamethod 'eq')
+            test.lua:24: attempt to call a table value (metamethod 'le')
+            test.lua:25: attempt to call a number value (metamethod 'concat')
+            test.lua:26: attempt to call a number value (metamethod 'len')
+            test.lua:27: attempt to call a number value (metamethod 'unm')
+            test.lua:28: attempt to call a number value (metamethod 'bor')
+            test.lua:29: attempt to call a number value (metamethod 'close')
             ====
             -- tables keep what they are given
             local t = { 1, 2, nil, 4, x = "named", [10] = "ten", [2.0] = "two" }
