@@ -35,6 +35,7 @@ public sealed interface Statement {
     /** One {@code if} or {@code elseif}. */
     record Branch(Expression condition, Block block) {}
 
+    /** {@link #at} is its {@code do}: errors in what it counts with are reported there. */
     record NumericFor(
             Position at,
             Local variable,
@@ -44,6 +45,7 @@ public sealed interface Statement {
             Block block)
             implements Statement {}
 
+    /** {@link #at} is its first value: errors of the iterator are reported there. */
     record GenericFor(Position at, List<Local> variables, List<Expression> values, Block block)
             implements Statement {}
 

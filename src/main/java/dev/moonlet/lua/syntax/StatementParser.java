@@ -114,8 +114,8 @@ final class StatementParser {
         scopes.enterBlock(true);
         Statement loop =
                 switch (tokens.kind()) {
-                    case ASSIGN -> parseNumericFor(at, name);
-                    case COMMA, IN -> parseGenericFor(at, name);
+                    case ASSIGN -> parseNumericFor(name);
+                    case COMMA, IN -> parseGenericFor(name);
                     default -> throw tokens.error("'=' or 'in' expected");
                 };
         tokens.close(Kind.END, Kind.FOR, at);
@@ -123,7 +123,7 @@ final class StatementParser {
         return loop;
     }
 
-    private Statement parseNumericFor(Position at, Token.Name name) throws SyntaxError {
+    private Statement parseNumericFor(Token.Name name) throws SyntaxError {
         scopes.declare(3);
         Local variable = scopes.declare(name);
         tokens.next();
@@ -132,12 +132,13 @@ final class StatementParser {
         Expression limit = expressions.parse();
         Optional<Expression> step =
                 tokens.accept(Kind.COMMA) ? Optional.of(expressions.parse()) : Optional.empty();
+        Position at = tokens.current().at();
         tokens.expect(Kind.DO);
         Block block = parseScoped(false, List.of(variable));
         return new Statement.NumericFor(at, variable, start, limit, step, block);
     }
 
-    private Statement parseGenericFor(Position at, Token.Name name) throws SyntaxError {
+    private Statement parseGenericFor(Token.Name name) throws SyntaxError {
         scopes.declare(4);
         List<Local> variables = new ArrayList<>(2);
         variables.add(scopes.declare(name));
@@ -145,6 +146,7 @@ final class StatementParser {
             variables.add(scopes.declare(tokens.name()));
         }
         tokens.expect(Kind.IN);
+        Position at = tokens.current().at();
         List<Expression> values = expressions.parseList();
         tokens.expect(Kind.DO);
         Block block = parseScoped(false, variables);

@@ -279,6 +279,28 @@ class CompilerTest {
             test.lua:28: attempt to call a number value (metamethod 'bor')
             test.lua:29: attempt to call a number value (metamethod 'close')
             ====
+            -- errors of a loop's head are where C Lua sees them
+            local function try(f) print(select(2, pcall(f))) end
+            try(function()
+              for i = 1,
+                {}
+              do end
+            end)
+            try(function()
+              for i = 1, 2,
+                0 do end
+            end)
+            try(function()
+              for k, v
+                in
+                  5
+              do end
+            end)
+            --
+            test.lua:6: bad 'for' limit (number expected, got table)
+            test.lua:10: 'for' step is zero
+            test.lua:15: attempt to call a number value (for iterator 'for iterator')
+            ====
             -- tables keep what they are given
             local t = { 1, 2, nil, 4, x = "named", [10] = "ten", [2.0] = "two" }
             print(#t, t[1], t[2], t[4], t.x, t[10], t[1.0])
