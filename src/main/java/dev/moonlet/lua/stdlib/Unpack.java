@@ -12,8 +12,8 @@ import org.luaj.vm2.Varargs;
 /** {@code table.unpack}, and {@code table.pack}, which is its inverse. */
 final class Unpack extends Body {
 
-    /** C Lua's stack holds about as many. */
-    private static final int MAX_RESULTS = 1_000_000;
+    /** C Lua's stack holds about as many: never a million. */
+    private static final int MAX_RESULTS = 999_999;
 
     private static final int REFERENCE = 4;
 

@@ -107,7 +107,7 @@ class TableLibraryTest {
         assertThat(Calls.apply(unpack, new Table(), LuaInt.of(1), LuaInt.of(999_900)).narg())
                 .isEqualTo(999_900);
         assertThatThrownBy(
-                        () -> Calls.apply(unpack, new Table(), LuaInt.of(0), LuaInt.of(1_000_000)))
+                        () -> Calls.apply(unpack, new Table(), LuaInt.of(1), LuaInt.of(1_000_000)))
                 .hasMessage("too many results to unpack");
     }
 
