@@ -5,6 +5,7 @@ import dev.moonlet.lua.value.Conversions;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.ScriptError;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
@@ -17,6 +18,7 @@ final class Load {
     private static final LuaString PIECES = LuaValue.valueOf("=(load)");
     private static final LuaString MODES = LuaValue.valueOf("bt");
     private static final byte COMPILED = 0x1b;
+    private static final byte BYTE_ORDER_MARK = (byte) 0xef;
 
     private final Loader loader;
 
@@ -50,13 +52,21 @@ final class Load {
                                             compiled ? "binary" : "text",
                                             compiled ? "t" : Failures.excerpt(mode))));
         }
-        byte[] bytes = Buffer.allocate(code.m_length);
-        code.copyInto(0, bytes, 0, bytes.length);
         try {
-            return loader.load(bytes, chunk, environment);
+            return loader.load(bytes(code), chunk, environment);
         } catch (Loader.Refused refused) {
             return failure(LuaValue.valueOf(String.valueOf(refused.getMessage())));
         }
+    }
+
+    /** The first line of a file may be for others than Lua, that of a text may not. */
+    private static byte[] bytes(LuaString code) {
+        byte first = code.m_length == 0 ? 0 : (byte) code.luaByte(0);
+        int blanks = first == '#' || first == BYTE_ORDER_MARK ? 1 : 0;
+        byte[] bytes = Buffer.allocate(blanks + code.m_length);
+        Arrays.fill(bytes, 0, blanks, (byte) ' ');
+        code.copyInto(0, bytes, blanks, code.m_length);
+        return bytes;
     }
 
     /** Joins the pieces that a function returns until there are no more. */

@@ -45,6 +45,12 @@ class LoadTest {
     }
 
     @Test
+    void knowsNoFirstLineThatIsForOthers() {
+        assertThat(called("'#!lua', '=x'")).isEqualTo("\" #!lua\" \"x\" \"globals\"");
+        assertThat(called("'a#', '=x'")).isEqualTo("\"a#\" \"x\" \"globals\"");
+    }
+
+    @Test
     void hasAnEnvironmentOrThatOfTheState() {
         assertThat(called("'x', '=x', 't', {1}")).isEqualTo("\"x\" \"x\" {1}");
         assertThat(called("'x', nil, nil, nil")).endsWith(" nil");
