@@ -30,11 +30,15 @@ final class AssignmentParser {
         List<Expression> targets = new ArrayList<>(1);
         targets.add(target(first));
         while (tokens.accept(Kind.COMMA)) {
+            depth.enter();
             targets.add(target(expressions.parseSuffixed()));
         }
         tokens.expect(Kind.ASSIGN);
         List<Expression> values =
                 expressions.parseList(i -> i < targets.size() ? name(targets.get(i)) : "");
+        for (int i = 1; i < targets.size(); i++) {
+            depth.leave();
+        }
         return new Statement.Assignment(at, List.copyOf(targets), values);
     }
 

@@ -93,6 +93,7 @@ class LimitsTest {
                 "@if a then @@ end",
                 "@while a do @@ end",
                 "@repeat @@ until a",
+                "x@, x@ = 1@@",
             })
     void holdsForWhatIsNested(String pattern) throws SyntaxError {
         assertThat(parse(nested(pattern, 190))).isNotNull();
