@@ -44,16 +44,22 @@ public final class LoopState {
 
     /** Goes on to the next number, if there is one. */
     public boolean next() {
-        if (integers) {
-            if (begun) {
-                whole += wholeStep;
-                left--;
-            }
-        } else if (begun) {
-            real += realStep;
+        if (!begun) {
+            begun = true;
+            return integers ? left >= 0 : !isBeyond(real);
         }
-        begun = true;
-        return integers ? left >= 0 : realStep > 0 ? real <= limit : real >= limit;
+        if (integers) {
+            whole += wholeStep;
+            left--;
+            return left >= 0;
+        }
+        real += realStep;
+        return realStep > 0 ? real <= limit : real >= limit;
+    }
+
+    /** Not so for NaN: a loop from or to it goes round once. */
+    private boolean isBeyond(double number) {
+        return realStep > 0 ? number > limit : number < limit;
     }
 
     public LuaValue value() {
