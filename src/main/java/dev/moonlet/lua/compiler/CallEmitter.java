@@ -43,16 +43,17 @@ final class CallEmitter {
 
     /** Leaves a call that the caller is to make. */
     void tail(Expression call) {
-        out.code().new_(Symbols.TAIL_CALL).dup();
         Optional<Integer> object = function(call);
         arguments(call, object);
         out.line(call.at().line());
         out.name(name(call));
-        out.code()
-                .invokespecial(
-                        Symbols.TAIL_CALL,
-                        "<init>",
-                        Symbols.type(Symbols.VOID, Symbols.VALUE, Symbols.VARARGS, Symbols.STRING));
+        out.call(
+                Symbols.TAIL_CALL,
+                "of",
+                Symbols.VARARGS,
+                Symbols.VALUE,
+                Symbols.VARARGS,
+                Symbols.STRING);
     }
 
     private void emit(Expression call, String method, ClassDesc result) {

@@ -71,8 +71,7 @@ final class Symbols {
                 ClassHierarchyResolver.ofClassLoading(Symbols.class.getClassLoader()).cached();
         ClassHierarchyInfo function = ClassHierarchyInfo.ofClass(FUNCTION);
         String scripts = FunctionClass.PACKAGE.substring(0, FunctionClass.PACKAGE.length() - 1);
-        return type ->
-                type.packageName().equals(scripts) ? function : loaded.getClassInfo(type);
+        return type -> type.packageName().equals(scripts) ? function : loaded.getClassInfo(type);
     }
 
     static ClassDesc of(Class<?> type) {

@@ -4,7 +4,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** The body of a function of no parameters: overrides {@code call} or {@code tail}. */
-public abstract class Body0 extends Body {
+public abstract class Body0 extends ScriptBody {
     @Override
     public LuaValue call() {
         return apply().arg1();

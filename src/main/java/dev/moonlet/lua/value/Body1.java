@@ -4,7 +4,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** The body of a function of one parameter: overrides {@code call} or {@code tail}. */
-public abstract class Body1 extends Body {
+public abstract class Body1 extends ScriptBody {
     @Override
     public LuaValue call(LuaValue a) {
         return apply(a).arg1();

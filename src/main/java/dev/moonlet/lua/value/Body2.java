@@ -4,7 +4,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** The body of a function of two parameters: overrides {@code call} or {@code tail}. */
-public abstract class Body2 extends Body {
+public abstract class Body2 extends ScriptBody {
     @Override
     public LuaValue call(LuaValue a, LuaValue b) {
         return apply(a, b).arg1();

@@ -4,7 +4,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** The body of a function of three parameters: overrides {@code call} or {@code tail}. */
-public abstract class Body3 extends Body {
+public abstract class Body3 extends ScriptBody {
     @Override
     public LuaValue call(LuaValue a, LuaValue b, LuaValue c) {
         return apply(a, b, c).arg1();

@@ -15,7 +15,8 @@ public final class Comparison {
         }
         if (left instanceof Table one && right instanceof Table other) {
             LuaValue handler = Metatables.handler(one, other, Names.EQ);
-            return handler != LuaValue.NIL && isTrue(Metatables.call(Names.EQ, handler, left, right));
+            return handler != LuaValue.NIL
+                    && isTrue(Metatables.call(Names.EQ, handler, left, right));
         }
         return rawEqual(left, right);
     }

@@ -11,17 +11,26 @@ public final class TailCall extends Varargs {
     private final LuaValue function;
     private final Varargs arguments;
 
+    private TailCall(LuaValue function, Varargs arguments) {
+        this.function = function;
+        this.arguments = arguments;
+    }
+
     /**
-     * Leaves a call, unless it can't be made: that is an error of the function that leaves it.
+     * Leaves a call, unless it can't be made: that is an error of the function that leaves it. So
+     * are the errors of library functions, which are called at once.
      *
      * @param what is called, for that error
      */
-    public TailCall(LuaValue function, Varargs arguments, @Nullable String what) {
-        if (!(function instanceof LuaFunction)) {
-            Calls.handler(function, what);
+    public static Varargs of(LuaValue function, Varargs arguments, @Nullable String what) {
+        if (function instanceof Function known && known.body instanceof ScriptBody) {
+            return new TailCall(function, arguments);
         }
-        this.function = function;
-        this.arguments = arguments;
+        if (function instanceof LuaFunction) {
+            return Calls.apply(function, arguments);
+        }
+        LuaValue handler = Calls.handler(function, what);
+        return of(handler, LuaValue.varargsOf(function, arguments), null);
     }
 
     /** Makes what is left of a function's calls. */
