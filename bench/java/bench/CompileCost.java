@@ -3,6 +3,7 @@ package bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moonlet.lua.compiler.Compiler;
+import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.stdlib.RandomState;
 import dev.moonlet.lua.stdlib.StandardLibrary;
 import dev.moonlet.lua.stdlib.Surroundings;
@@ -33,6 +34,7 @@ final class CompileCost {
                             (_, chunk, _) -> {
                                 throw new IllegalStateException(chunk);
                             },
+                            Carrier.best(),
                             RandomState::new,
                             ZoneOffset.UTC,
                             InstantSource.system()));

@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,11 +21,12 @@ public class CoroutineBenchmark {
     @Param({"continuation", "thread"})
     public String kind = "";
 
-    private Coroutine<Object> endless = coroutine(ThreadCarrier::new);
+    private Coroutine<Object> endless = coroutine(Carrier.Kind.THREAD);
 
     @Setup
     public void begin() {
-        endless = coroutine(kind.equals("thread") ? ThreadCarrier::new : ContinuationCarrier::new);
+        endless =
+                coroutine(kind.equals("thread") ? Carrier.Kind.THREAD : Carrier.Kind.CONTINUATION);
         endless.resume(null);
     }
 

@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

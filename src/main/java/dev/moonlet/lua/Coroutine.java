@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class Coroutine<T> {
     Coroutine(Carrier.Kind kind, Supplier<Step<T>> body, Runnable check) {
         this.body = body;
         this.check = check;
-        carrier = kind.carry(this::runBody);
+        carrier = kind.carry(Carrier.Role.RUN, this::runBody);
     }
 
     /** Whether each takes a virtual thread here, because the JVM exports no continuations. */

@@ -2,6 +2,7 @@ package dev.moonlet.lua;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.stdlib.Loader;
 import dev.moonlet.lua.stdlib.RandomState;
 import dev.moonlet.lua.stdlib.StandardLibrary;
@@ -61,6 +62,7 @@ public final class RunScript {
                         new Surroundings(
                                 this::print,
                                 loader,
+                                Carrier.best(),
                                 () -> random,
                                 ZoneId.systemDefault(),
                                 InstantSource.system()));

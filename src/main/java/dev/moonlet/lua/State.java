@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;

@@ -3,6 +3,7 @@ package dev.moonlet.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,8 +27,8 @@ class CoroutineTest {
 
     static Stream<Named<Carrier.Kind>> kinds() {
         return Stream.of(
-                Named.of("continuation", ContinuationCarrier::new),
-                Named.of("thread", ThreadCarrier::new));
+                Named.of("continuation", Carrier.Kind.CONTINUATION),
+                Named.of("thread", Carrier.Kind.THREAD));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.moonlet.lua;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

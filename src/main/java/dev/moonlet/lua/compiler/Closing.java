@@ -1,8 +1,10 @@
 package dev.moonlet.lua.compiler;
 
+import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Metatables;
 import dev.moonlet.lua.value.Names;
+import dev.moonlet.lua.value.ScriptError;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 
@@ -36,8 +38,12 @@ public final class Closing {
         try {
             Metatables.call(Names.CLOSE, handler(value), value, error.getMessageObject());
             return error;
+        } catch (CoroutineClosed closed) {
+            return closed;
         } catch (LuaError another) {
-            return another;
+            return error instanceof CoroutineClosed
+                    ? new CoroutineClosed(ScriptError.value(another))
+                    : another;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.moonlet.lua.stdlib;
 
 import static dev.moonlet.lua.stdlib.LibraryFunction.define;
 
+import dev.moonlet.lua.coroutine.LuaCoroutine;
 import dev.moonlet.lua.value.Conversions;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.lua.value.Traceback;
@@ -18,14 +19,20 @@ final class DebugLibrary {
         return debug;
     }
 
-    /** A message that is no text comes back as it is. */
+    /** Of a coroutine, if one comes first. A message that is no text comes back as it is. */
     private static LuaValue traceback(Arguments arguments) {
-        LuaValue message = arguments.value(1);
+        boolean another = arguments.value(1) instanceof LuaCoroutine;
+        int first = another ? 2 : 1;
+        LuaValue message = arguments.value(first);
         LuaValue text = Conversions.toText(message);
         if (text == LuaValue.NIL && message != LuaValue.NIL) {
             return message;
         }
-        String trace = Traceback.from(arguments.integer(2, 1));
+        String trace =
+                arguments.value(1) instanceof LuaCoroutine coroutine
+                                && coroutine != LuaCoroutine.running()
+                        ? Traceback.of(coroutine.frames(), arguments.integer(first + 1, 0))
+                        : Traceback.from(arguments.integer(first + 1, another ? 0 : 1));
         return text == LuaValue.NIL
                 ? LuaValue.valueOf(trace)
                 : new Buffer(0).add(text.strvalue()).add(LuaValue.valueOf("\n" + trace)).text();

@@ -2,6 +2,7 @@ package dev.moonlet.lua.stdlib;
 
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.Conversions;
+import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.ScriptError;
@@ -36,6 +37,8 @@ final class Load {
         try {
             LuaString code = pieces ? read(reader) : whole.strvalue();
             return load(code, ChunkName.shown(name), mode, environment);
+        } catch (CoroutineClosed closed) {
+            throw closed;
         } catch (LuaError error) {
             return failure(ScriptError.value(error));
         }

@@ -24,6 +24,7 @@ public final class StandardLibrary {
     public static Table globals(Surroundings around) {
         Table globals = BaseLibrary.table(around.output(), around.loader());
         add(globals, "bit32", Bit32Library.table());
+        add(globals, "coroutine", CoroutineLibrary.table(around.carriers()));
         add(globals, "debug", DebugLibrary.table());
         add(globals, "math", MathLibrary.table(around.random()));
         add(globals, "os", OsLibrary.table(around.zone(), around.clock()));

@@ -50,7 +50,7 @@ public final class Failures {
     }
 
     /** What a script gets to know of a stack that was too deep. */
-    static LuaValue overflow(StackOverflowError error) {
+    public static LuaValue overflow(StackOverflowError error) {
         return LuaValue.valueOf(Traces.of(error) + "stack overflow");
     }
 

@@ -25,15 +25,18 @@ public final class ProtectedCall {
 
     private static Varargs run(
             LuaValue function, Varargs arguments, @Nullable MessageHandler handler) {
-        MessageHandler outer = MessageHandler.swap(handler);
+        Run run = Run.current();
+        MessageHandler outer = run.handler(handler);
         try {
             return LuaValue.varargsOf(LuaValue.TRUE, Calls.apply(function, arguments));
+        } catch (CoroutineClosed closed) {
+            throw closed;
         } catch (LuaError error) {
             return failed(value(error, handler));
         } catch (StackOverflowError error) {
             return failed(handled(Failures.overflow(error), handler));
         } finally {
-            MessageHandler.swap(outer);
+            run.handler(outer);
         }
     }
 

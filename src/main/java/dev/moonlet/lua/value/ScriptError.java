@@ -15,7 +15,7 @@ public final class ScriptError extends LuaError {
 
     /** An error that happens here and now. */
     public ScriptError(LuaValue value) {
-        this(value, MessageHandler.current(), true);
+        this(value, Run.current().handler, true);
     }
 
     private ScriptError(LuaValue value, @Nullable MessageHandler handler, boolean fresh) {
@@ -27,6 +27,11 @@ public final class ScriptError extends LuaError {
     /** What is thrown when a handler fails all the time. */
     static ScriptError handlingFailed(MessageHandler handler) {
         return new ScriptError(LuaValue.valueOf("error in error handling"), handler, false);
+    }
+
+    /** An error of another coroutine, which no handler of this one is to see. */
+    public static ScriptError ofAnother(LuaValue value) {
+        return new ScriptError(value, null, false);
     }
 
     public LuaValue value() {

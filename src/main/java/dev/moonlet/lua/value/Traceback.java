@@ -15,7 +15,15 @@ public final class Traceback {
 
     /** The calls from a level on: 1 is the function that called the running library function. */
     public static String from(long level) {
-        List<StackFrame> frames = Traces.frames(level);
+        return of(Traces.frames(level).stream().map(StackFrame::toStackTraceElement).toList());
+    }
+
+    /** The calls of a stack that does not run, from a level on: 0 is the innermost. */
+    public static String of(List<StackTraceElement> stack, long level) {
+        return of(stack.stream().filter(Traces::isLevel).skip(Math.max(0, level)).toList());
+    }
+
+    private static String of(List<StackTraceElement> frames) {
         StringBuilder trace = new StringBuilder("stack traceback:");
         for (int i = 0; i < frames.size(); i++) {
             if (i == FIRST && frames.size() > FIRST + LAST) {
@@ -28,11 +36,10 @@ public final class Traceback {
         return trace.toString();
     }
 
-    private static String line(StackFrame frame) {
-        if (!Traces.isScript(frame)) {
+    private static String line(StackTraceElement element) {
+        if (!Traces.isScript(element.getClassName(), element.getLineNumber())) {
             return "[Java]: in ?";
         }
-        StackTraceElement element = frame.toStackTraceElement();
         String file = element.getFileName();
         String function = FunctionClass.shown(element.getClassName(), String.valueOf(file));
         return file + ":" + element.getLineNumber() + ": in " + function;

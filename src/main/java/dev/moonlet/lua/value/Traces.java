@@ -27,7 +27,8 @@ public final class Traces {
 
     /** The levels from one on, those without a line included. */
     static List<StackFrame> frames(long level) {
-        return WALKER.walk(frames -> frames.filter(Traces::isLevel).skip(level - 1).toList());
+        return WALKER.walk(
+                frames -> frames.filter(Traces::isLevel).skip(Math.max(0, level - 1)).toList());
     }
 
     /** The line where something was thrown, as far as Java remembers it. */
@@ -40,16 +41,23 @@ public final class Traces {
     }
 
     private static boolean isLevel(StackFrame frame) {
-        return isScript(frame)
-                || (frame.getClassName().equals(PROTECTED_CALL)
-                        && frame.getMethodName().equals("run"));
+        return isScript(frame) || isProtectedCall(frame.getClassName(), frame.getMethodName());
     }
 
-    static boolean isScript(StackFrame frame) {
+    static boolean isLevel(StackTraceElement frame) {
+        return isScript(frame.getClassName(), frame.getLineNumber())
+                || isProtectedCall(frame.getClassName(), frame.getMethodName());
+    }
+
+    private static boolean isProtectedCall(String className, String method) {
+        return className.equals(PROTECTED_CALL) && method.equals("run");
+    }
+
+    private static boolean isScript(StackFrame frame) {
         return isScript(frame.getClassName(), frame.getLineNumber());
     }
 
-    private static boolean isScript(String className, int line) {
+    static boolean isScript(String className, int line) {
         return className.startsWith(FunctionClass.PACKAGE) && line > 0;
     }
 

@@ -1,5 +1,6 @@
-package dev.moonlet.lua;
+package dev.moonlet.lua.coroutine;
 
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class ThreadCarrier extends Carrier {
     }
 
     @Override
-    void run() {
+    public void run() {
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         } else {
@@ -33,7 +34,7 @@ final class ThreadCarrier extends Carrier {
     }
 
     @Override
-    void suspend() {
+    public void suspend() {
         runnersTurn.release();
         bodysTurn.acquireUninterruptibly();
         if (abandoned) {
@@ -42,9 +43,14 @@ final class ThreadCarrier extends Carrier {
     }
 
     @Override
-    void abandon() {
+    public void abandon() {
         abandoned = true;
         bodysTurn.release();
+    }
+
+    @Override
+    public List<StackTraceElement> frames() {
+        return List.of(thread.getStackTrace());
     }
 
     private void carry(Runnable body) {

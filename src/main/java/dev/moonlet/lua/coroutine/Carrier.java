@@ -1,0 +1,49 @@
+package dev.moonlet.lua.coroutine;
+
+import java.util.List;
+
+/**
+ * Carries a body of code that can stop half way and go on later, on whichever thread runs it next.
+ */
+public abstract class Carrier {
+
+    /** What a body is carried for: one within another stops alone, or both stop together. */
+    public enum Role {
+        /** The run of a call, which stops to ask the outside. */
+        RUN,
+        /** A coroutine of a script. */
+        COROUTINE
+    }
+
+    /** Makes a carrier for a body: the one choice between the two kinds. */
+    @FunctionalInterface
+    public interface Kind {
+        Carrier carry(Role role, Runnable body);
+
+        Kind CONTINUATION = ContinuationCarrier::new;
+        Kind THREAD = (_, body) -> new ThreadCarrier(body);
+    }
+
+    /** Continuations where this JVM exports them, else a virtual thread for each body. */
+    public static Kind best() {
+        return continuationsAreExported() ? Kind.CONTINUATION : Kind.THREAD;
+    }
+
+    /** Whether this JVM was started with {@code --add-exports java.base/jdk.internal.vm}. */
+    public static boolean continuationsAreExported() {
+        Module base = Object.class.getModule();
+        return base.isExported("jdk.internal.vm", Carrier.class.getModule());
+    }
+
+    /** Runs the body until it suspends or ends. */
+    public abstract void run();
+
+    /** Called by the body: returns when {@link #run} is called again. */
+    public abstract void suspend();
+
+    /** Ends a body that will never be run again. */
+    public abstract void abandon();
+
+    /** Where a suspended body is, the innermost call first. */
+    public abstract List<StackTraceElement> frames();
+}

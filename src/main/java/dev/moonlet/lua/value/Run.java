@@ -1,0 +1,41 @@
+package dev.moonlet.lua.value;
+
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * What belongs to the run of a script that a thread is in: it goes from thread to thread with the
+ * run.
+ */
+public final class Run {
+
+    private static final ThreadLocal<Run> CURRENT = ThreadLocal.withInitial(Run::new);
+
+    /** The coroutine that runs, unless it is the script itself. */
+    public @Nullable LuaValue coroutine;
+
+    /** What the script itself is as a coroutine, as soon as it has asked. */
+    public @Nullable LuaValue main;
+
+    @Nullable MessageHandler handler;
+
+    public static Run current() {
+        return CURRENT.get();
+    }
+
+    /** Says that this thread is in a run from now on; returns the one that it was in. */
+    public static Run enter(Run run) {
+        Run last = CURRENT.get();
+        if (last != run) {
+            CURRENT.set(run);
+        }
+        return last;
+    }
+
+    /** Puts a coroutine's message handler in charge, or none, and returns the one before. */
+    public @Nullable MessageHandler handler(@Nullable MessageHandler next) {
+        MessageHandler last = handler;
+        handler = next;
+        return last;
+    }
+}
