@@ -126,7 +126,7 @@ public final class RunScript {
         if (results.arg1() == LuaValue.TRUE) {
             return 0;
         }
-        return failed(Strings.text(results.arg(2)).tojstring());
+        return failed(Text.of(Strings.text(results.arg(2))));
     }
 
     private int failed(String message) {
@@ -165,7 +165,7 @@ public final class RunScript {
             LuaValue error = arguments.arg1();
             String message =
                     error.isstring() || hasText(error)
-                            ? Strings.text(error).tojstring()
+                            ? Text.of(Strings.text(error))
                             : "(error object is a %s value)".formatted(error.typename());
             return Text.of(message + "\n" + Traceback.from(1));
         }
