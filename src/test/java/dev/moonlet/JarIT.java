@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packed service, started as its users start it. */
 @Timeout(60)
@@ -40,18 +42,48 @@ class JarIT {
         }
     }
 
+    @Test
+    void runsAScriptWithoutAService(@TempDir Path folder) throws IOException, InterruptedException {
+        Path script = folder.resolve("script.lua");
+        Files.writeString(
+                script,
+                """
+                local function absolute(x) return x and (x < 0 and -x or x) or absolute end
+                print("sum", absolute(-1) + ...)
+                error("and out")
+                """);
+
+        Process process = start("-jar", "target/moonlet.jar", "run", script.toString(), "41");
+
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(output.lines())
+                    .containsExactly(
+                            "sum\t42",
+                            "moonlet: " + script + ":3: and out",
+                            "stack traceback:",
+                            "\t" + script + ":3: in main chunk",
+                            "\t[Java]: in ?");
+        }
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
     private static final class Service implements AutoCloseable {
 
         private final List<String> log = new ArrayList<>();
         private final Process process;
         private final int port;
 
-        Service(String... start) throws IOException {
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(start));
-            command.add("--server.port=0");
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Service(String... options) throws IOException {
+            List<String> arguments = new ArrayList<>(List.of(options));
+            arguments.add("--server.port=0");
+            process = start(arguments.toArray(String[]::new));
             port = awaitStart(process.inputReader());
         }
 
