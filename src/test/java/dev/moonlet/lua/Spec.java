@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.stdlib.Loader;
 import dev.moonlet.lua.stdlib.RandomState;
 import dev.moonlet.lua.stdlib.StandardLibrary;
@@ -85,6 +86,7 @@ final class Spec {
                         new Surroundings(
                                 _ -> {},
                                 loader,
+                                Carrier.best(),
                                 () -> random,
                                 ZoneOffset.UTC,
                                 InstantSource.system()));

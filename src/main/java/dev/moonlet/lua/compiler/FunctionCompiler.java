@@ -57,7 +57,9 @@ final class FunctionCompiler {
     }
 
     private ClassDesc base() {
-        return listed ? Symbols.BODY : Symbols.of(BY_PARAMETERS.get(function.parameters().size()));
+        return listed
+                ? Symbols.of(ScriptBody.class)
+                : Symbols.of(BY_PARAMETERS.get(function.parameters().size()));
     }
 
     private MethodTypeDesc constructor() {
