@@ -28,7 +28,9 @@ class LibraryTest {
                 Arguments.of("bit32", Bit32Library.table()),
                 Arguments.of("math", MathLibrary.table(() -> random)),
                 Arguments.of("os", OsLibrary.table(ZoneOffset.UTC, InstantSource.system())),
-                Arguments.of("table", TableLibrary.table()));
+                Arguments.of("string", StringLibrary.table()),
+                Arguments.of("table", TableLibrary.table()),
+                Arguments.of("utf8", Utf8Library.table()));
     }
 
     @ParameterizedTest
