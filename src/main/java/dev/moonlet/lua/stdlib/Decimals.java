@@ -58,6 +58,13 @@ final class Decimals {
             exponent++;
             scaled = scaled(value, places - exponent);
         }
+        if (scaled == POWERS[places]) {
+            long finer = scaled(value, places - exponent + 1);
+            if (finer < POWERS[places + 1]) {
+                exponent--;
+                scaled = finer;
+            }
+        }
         return scaled >= POWERS[places]
                 ? new Scientific(Long.toString(scaled), exponent)
                 : exact(value, places);
