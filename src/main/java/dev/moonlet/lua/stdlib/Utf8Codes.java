@@ -24,6 +24,9 @@ final class Utf8Codes extends Body {
 
     static Varargs of(Arguments arguments) {
         LuaString text = arguments.string(1);
+        if (text.m_length > 0 && Utf8.isContinuation(text.m_bytes[text.m_offset])) {
+            throw arguments.failure(1, Utf8.INVALID);
+        }
         return LuaValue.varargsOf(arguments.isTrue(2) ? LAX : STRICT, text, LuaInt.of(0));
     }
 
@@ -59,7 +62,8 @@ final class Utf8Codes extends Body {
             return LuaValue.NONE;
         }
         int code = Utf8.decode(text.m_bytes, at, end, lax);
-        if (code < 0) {
+        int next = at + Utf8.length(text.m_bytes[at]);
+        if (code < 0 || (next < end && Utf8.isContinuation(text.m_bytes[next]))) {
             throw Failures.of(Utf8.INVALID);
         }
         return LuaValue.varargsOf(LuaInt.of(at - text.m_offset + 1L), LuaInt.of(code));
