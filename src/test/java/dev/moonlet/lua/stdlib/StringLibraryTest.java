@@ -1,91 +1,171 @@
 package dev.moonlet.lua.stdlib;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonlet.lua.value.Calls;
-import dev.moonlet.lua.value.Interned;
-import dev.moonlet.lua.value.LuaFloat;
+import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.LuaInt;
-import dev.moonlet.lua.value.Strings;
+import dev.moonlet.lua.value.Names;
 import dev.moonlet.lua.value.Table;
-import java.util.StringJoiner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
-/** The string library; every expectation is what C Lua 5.4 prints. */
+/** What calls of the string library do beyond their results, and what hostile ones come to. */
 class StringLibraryTest {
 
+    private static final LuaValue SUBJECT = text("one two");
+    private static final LuaValue WORD = text("%a+");
+
     private final Table library = StringLibrary.table();
+    private final List<String> seen = new ArrayList<>();
 
     @Test
-    void findsPatterns() {
-        assertThat(call("find", "hello world", "o w")).isEqualTo("5 7");
-        assertThat(call("find", "hello", "l+")).isEqualTo("3 4");
-        assertThat(call("find", "a.b", ".", 1, true)).isEqualTo("2 2");
-        assertThat(call("match", "key = value", "(%w+)%s*=%s*(%w+)")).isEqualTo("key value");
-        assertThat(call("match", "THE (quick) fox", "%b()")).isEqualTo("(quick)");
-        assertThat(call("match", "THE fox", "%f[%a]%a+", 2)).isEqualTo("fox");
-        assertThat(call("match", "  x", "^%s*()")).isEqualTo("3");
+    void givesTheCapturesOfEachMatchToAFunction() {
+        assertThat(replaced("()(%a)(%a*)", _ -> LuaValue.NONE)).isEqualTo("\"one two\" 2");
+        assertThat(seen).containsExactly("1 \"o\" \"ne\"", "5 \"t\" \"wo\"");
     }
 
     @Test
-    void replaces() {
-        assertThat(call("gsub", "hello world", "o", "0")).isEqualTo("hell0 w0rld 2");
-        assertThat(call("gsub", "abc", "%w", "%0%0")).isEqualTo("aabbcc 3");
-        assertThat(call("gsub", "abc", "", "-")).isEqualTo("-a-b-c- 4");
-        assertThat(call("gsub", "hello", "l", "L", 1)).isEqualTo("heLlo 1");
+    void givesTheMatchToAFunctionIfThereAreNoCaptures() {
+        assertThat(replaced("%a+", match -> Calls.apply(function("upper"), match)))
+                .isEqualTo("\"ONE TWO\" 2");
+        assertThat(seen).containsExactly("\"one\"", "\"two\"");
     }
 
     @Test
-    void formats() {
-        assertThat(call("format", "%5d|%-5d|%05d|%x|%X", 42, 42, 42, 255, 255))
-                .isEqualTo("   42|42   |00042|ff|FF");
-        assertThat(call("format", "%.3f|%e|%g|%g", 3.14159, 12345.678, 1e20, 0.1))
-                .isEqualTo("3.142|1.234568e+04|1e+20|0.1");
-        assertThat(call("format", "%s|%10s|%-10s|%.2s|%q", "a", "b", "c", "def", "x\"y"))
-                .isEqualTo("a|         b|c         |de|\"x\\\"y\"");
-        assertThat(call("format", "%c%c%%", 72, 105)).isEqualTo("Hi%");
+    void leavesWhatAFunctionReplacesByFalse() {
+        assertThat(replaced("%a+", _ -> LuaValue.FALSE)).isEqualTo("\"one two\" 2");
     }
 
     @Test
-    void cutsRepeatsAndTurns() {
-        assertThat(call("sub", "hello", 2, -2)).isEqualTo("ell");
-        assertThat(call("rep", "ab", 3, ",")).isEqualTo("ab,ab,ab");
-        assertThat(call("reverse", "abc")).isEqualTo("cba");
-        assertThat(call("upper", "abC1")).isEqualTo("ABC1");
-        assertThat(call("byte", "abc", 1, -1)).isEqualTo("97 98 99");
-        assertThat(call("char", 76, 117, 97)).isEqualTo("Lua");
-        assertThat(call("len", "äb")).isEqualTo("3");
+    void replacesByNumbers() {
+        assertThat(replaced("()%a+", Varargs::arg1)).isEqualTo("\"1 5\" 2");
     }
 
     @Test
-    void packsAndUnpacks() {
-        assertThat(call("packsize", "<i4i8")).isEqualTo("12");
-        assertThat(call("unpack", "<i2", "\u0001\u0002")).isEqualTo("513 3");
-        assertThat(call("unpack", "z", "hello\0")).isEqualTo("hello 7");
+    void refusesOtherReplacements() {
+        assertThatThrownBy(() -> replaced("%a+", _ -> LuaValue.TRUE))
+                .hasMessage("invalid replacement value (a boolean)");
     }
 
-    private String call(String function, Object... arguments) {
-        LuaValue[] values = new LuaValue[arguments.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(arguments[i]);
+    @Test
+    void stopsReplacingWhereAFunctionFails() {
+        assertThatThrownBy(() ->
+                        replaced(
+                                "%a+",
+                                _ -> {
+                                    throw Failures.of("enough");
+                                }))
+                .hasMessage("enough");
+        assertThat(seen).containsExactly("\"one\"");
+    }
+
+    @Test
+    void replacesByWhatAMetamethodFinds() {
+        Table metatable = new Table();
+        metatable.put(
+                Names.INDEX,
+                JavaFunction.of(values -> {
+                    seen.add(Shown.one(values.arg(2)));
+                    return text("x");
+                }));
+        Table table = new Table();
+        table.put(text("one"), text("1"));
+        table.metatable(metatable);
+
+        assertThat(call("gsub", SUBJECT, WORD, table)).isEqualTo("\"1 x\" 2");
+        assertThat(seen).containsExactly("\"two\"");
+    }
+
+    @Test
+    void goesFromMatchToMatch() {
+        assertThat(matches("k=v, x = y", "(%a+)%s*=%s*(%a+)"))
+                .containsExactly("\"k\" \"v\"", "\"x\" \"y\"");
+        assertThat(matches("ab", "()")).containsExactly("1", "2", "3");
+        assertThat(matches("^a^b", "^%a")).containsExactly("\"^a\"", "\"^b\"");
+        assertThat(matches("abc", "%d")).isEmpty();
+    }
+
+    @Test
+    void readsAMalformedPatternOnlyAsFarAsItMatches() {
+        assertThat(call("find", SUBJECT, text("x[a"))).isEqualTo("nil");
+        assertThatThrownBy(() -> call("find", SUBJECT, text("o[a")))
+                .hasMessage("malformed pattern (missing ']')");
+    }
+
+    @Test
+    void boundsThePatternsThatItMatches() {
+        LuaString subject = text("a".repeat(300));
+
+        assertThat(call("find", subject, text("a?".repeat(199)))).isEqualTo("1 199");
+        assertThatThrownBy(() -> call("find", subject, text("a?".repeat(200))))
+                .hasMessage("pattern too complex");
+        assertThat(call("find", subject, text("()".repeat(32)))).startsWith("1 0 1 1 1");
+        assertThatThrownBy(() -> call("find", subject, text("()".repeat(33))))
+                .hasMessage("too many captures");
+    }
+
+    @Test
+    void refusesStringsThatWouldBeTooLongBeforeItMakesThem() {
+        LuaString large = text("x".repeat(1 << 16));
+        LuaValue most = LuaInt.of(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> call("rep", large, LuaInt.of(1 << 15)))
+                .hasMessage("resulting string too large");
+        assertThat(call("rep", LuaValue.EMPTYSTRING, most)).isEqualTo("\"\"");
+    }
+
+    @Test
+    void countsInLongs() {
+        LuaValue[] huge = Literals.read("9223372036854775807, -0x8000000000000000");
+
+        assertThat(call("sub", SUBJECT, huge[1], huge[0])).isEqualTo("\"one two\"");
+        assertThat(call("byte", SUBJECT, huge[1], huge[1])).isEmpty();
+        assertThat(call("find", SUBJECT, LuaValue.EMPTYSTRING, huge[0])).isEqualTo("nil");
+        assertThat(matches("abc", "b", huge[0])).isEmpty();
+        assertThatThrownBy(() -> call("rep", SUBJECT, huge[0], SUBJECT))
+                .hasMessage("resulting string too large");
+    }
+
+    private String replaced(String pattern, UnaryOperator<Varargs> replacement) {
+        LuaValue function =
+                JavaFunction.of(captures -> {
+                    seen.add(Shown.all(captures));
+                    return replacement.apply(captures);
+                });
+        return call("gsub", SUBJECT, text(pattern), function);
+    }
+
+    private List<String> matches(String subject, String pattern, LuaValue... start) {
+        LuaValue[] arguments = new LuaValue[2 + start.length];
+        arguments[0] = text(subject);
+        arguments[1] = text(pattern);
+        System.arraycopy(start, 0, arguments, 2, start.length);
+        LuaValue next = Calls.apply(function("gmatch"), LuaValue.varargsOf(arguments)).arg1();
+        List<String> matches = new ArrayList<>();
+        Varargs match = Calls.apply(next);
+        while (match.arg1() != LuaValue.NIL) {
+            matches.add(Shown.all(match));
+            match = Calls.apply(next);
         }
-        Varargs results =
-                Calls.apply(library.get(Interned.of(function)), LuaValue.varargsOf(values));
-        StringJoiner text = new StringJoiner(" ");
-        for (int i = 1; i <= results.narg(); i++) {
-            text.add(Strings.text(results.arg(i)).tojstring());
-        }
-        return text.toString();
+        return matches;
     }
 
-    private static LuaValue value(Object argument) {
-        return switch (argument) {
-            case Integer number -> LuaInt.of(number);
-            case Double number -> LuaFloat.of(number);
-            case Boolean flag -> LuaValue.valueOf(flag);
-            default -> LuaValue.valueOf(argument.toString());
-        };
+    private String call(String name, LuaValue... arguments) {
+        return Shown.all(Calls.apply(function(name), LuaValue.varargsOf(arguments)));
+    }
+
+    private LuaValue function(String name) {
+        return library.get(text(name));
+    }
+
+    private static LuaString text(String text) {
+        return LuaValue.valueOf(text);
     }
 }
