@@ -5,6 +5,7 @@ import dev.moonlet.lua.value.Comparison;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Indexing;
 import dev.moonlet.lua.value.LuaInt;
+import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
@@ -108,6 +109,7 @@ final class Gsub {
             addReferred(percent + 1 < end ? bytes[percent + 1] : 0);
             at = percent + 2;
             percent = ByteSearch.indexOf(bytes, at, end, '%');
+            Poll.poll();
         }
         result.add(bytes, at, end);
     }

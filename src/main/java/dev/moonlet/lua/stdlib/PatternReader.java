@@ -128,6 +128,7 @@ final class PatternReader {
         ByteSet set = new ByteSet();
         while (at < close) {
             addMember(set, close);
+            Poll.poll();
         }
         at = close + 1;
         return complement ? set.complement() : set;
@@ -142,6 +143,7 @@ final class PatternReader {
                 return at;
             }
             close += source[close] == '%' ? 2 : 1;
+            Poll.poll();
         } while (!is(close, ']'));
         return close;
     }
