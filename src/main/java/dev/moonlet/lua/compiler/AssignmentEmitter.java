@@ -55,7 +55,7 @@ final class AssignmentEmitter {
     private void declare(Local local) {
         if (local.attribute() == Local.Attribute.CLOSE) {
             out.code().dup();
-            out.code().loadConstant(local.name());
+            out.name(local.name());
             out.call(
                     Symbols.of(Closing.class),
                     "check",

@@ -25,7 +25,7 @@ record Emitter(
         if (name == null) {
             code.aconst_null();
         } else {
-            code.loadConstant(name);
+            code.loadConstant(Names.cut(name));
         }
     }
 

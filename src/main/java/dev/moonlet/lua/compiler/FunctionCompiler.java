@@ -6,6 +6,7 @@ import dev.moonlet.lua.value.Body0;
 import dev.moonlet.lua.value.Body1;
 import dev.moonlet.lua.value.Body2;
 import dev.moonlet.lua.value.Body3;
+import dev.moonlet.lua.value.ScriptBody;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;

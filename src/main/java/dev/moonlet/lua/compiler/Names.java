@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** What an expression is called in errors: {@code local 'x'}, {@code field 'y'}. */
 final class Names {
 
+    /** Long enough for what people write; the JVM stores strings of up to 65,535 bytes. */
+    private static final int LONGEST = 1000;
+
     private Names() {}
+
+    static String cut(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST));
+    }
 
     static @Nullable String of(Expression expression, FunctionBody function) {
         return switch (expression) {

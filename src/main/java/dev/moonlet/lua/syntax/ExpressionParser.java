@@ -9,6 +9,9 @@ import java.util.function.IntFunction;
 /** Parses expressions. */
 final class ExpressionParser {
 
+    /** What C Lua has registers for, give or take a few. */
+    private static final int MAX_VALUES = 254;
+
     private static final Set<Kind> SUFFIXES =
             EnumSet.of(
                     Kind.DOT,
@@ -51,6 +54,9 @@ final class ExpressionParser {
         do {
             String name = tokens.kind() == Kind.FUNCTION ? names.apply(list.size()) : "";
             list.add(parse(0, name));
+            if (list.size() > MAX_VALUES) {
+                throw tokens.error("function or expression needs too many registers");
+            }
         } while (tokens.accept(Kind.COMMA));
         return List.copyOf(list);
     }

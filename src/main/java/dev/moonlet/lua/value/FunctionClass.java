@@ -13,6 +13,9 @@ public final class FunctionClass {
     private static final char NAMED = '!';
     private static final char ANONYMOUS = '@';
 
+    /** The JVM stores names of up to 65,535 bytes; people read shorter ones. */
+    private static final int LONGEST_NAME = 200;
+
     private FunctionClass() {}
 
     /** What the names of a script's classes begin with. */
@@ -26,11 +29,17 @@ public final class FunctionClass {
         return prefix + MAIN + "main";
     }
 
-    /** The class of a function, which may have no name; what the JVM forbids in one is changed. */
+    /** The class of a function, which may have no name. */
     public static String of(String prefix, String name, int line, int number) {
         return name.isEmpty()
                 ? prefix + ANONYMOUS + line + MAIN + number
-                : prefix + NAMED + name.replace('.', '-') + MAIN + number;
+                : prefix + NAMED + allowed(name) + MAIN + number;
+    }
+
+    /** The name of a field may be any string, and the JVM forbids much in the name of a class. */
+    private static String allowed(String name) {
+        String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return cut.replaceAll("[^A-Za-z0-9_.:]", "_").replace('.', '-');
     }
 
     /** A function as C Lua's tracebacks show it. */

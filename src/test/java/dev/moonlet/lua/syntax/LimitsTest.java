@@ -103,6 +103,20 @@ class LimitsTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"f(1@, 2@)", "return 1@, 2@", "x = 1@, 2@", "for x in 1@, 2@ do end"})
+    void holdsForLists(String pattern) throws SyntaxError {
+        assertThat(parse(row(pattern, 250))).isNotNull();
+        assertThatThrownBy(() -> parse(row(pattern, 254)))
+                .hasMessageContaining("function or expression needs too many registers near ");
+    }
+
+    @Test
+    void doesNotHoldForTableConstructors() throws SyntaxError {
+        assertThat(parse(row("x = { 1@, 2@ }", 1000))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "x = a@ + 1@",
                 "x = a@ and b@",
