@@ -4,6 +4,7 @@ import dev.moonlet.lua.syntax.FunctionBody;
 import dev.moonlet.lua.syntax.Local;
 import dev.moonlet.lua.syntax.Outline;
 import dev.moonlet.lua.value.Body;
+import dev.moonlet.lua.syntax.SyntaxError;
 import dev.moonlet.lua.value.Cell;
 import dev.moonlet.lua.value.Function;
 import java.lang.constant.ClassDesc;
@@ -43,7 +44,7 @@ public final class Compiler {
         }
     }
 
-    public static Code compile(String chunk, FunctionBody main) {
+    public static Code compile(String chunk, FunctionBody main) throws SyntaxError {
         Script script = new Script(chunk);
         Map<String, byte[]> classes = new HashMap<>();
         ClassDesc type = script.classOf(main);
@@ -56,12 +57,16 @@ public final class Compiler {
     }
 
     /** A function that is too large for one method is cut into several, and then small enough. */
-    private static byte[] compile(Script script, FunctionBody function) {
+    private static byte[] compile(Script script, FunctionBody function) throws SyntaxError {
         try {
             return new FunctionCompiler(script, function).compile();
         } catch (IllegalArgumentException tooLarge) {
             Outline.of(function);
+        }
+        try {
             return new FunctionCompiler(script, function).compile();
+        } catch (IllegalArgumentException stillTooLarge) {
+            throw new SyntaxError(script.chunk(), function.at().line(), "function is too large");
         }
     }
 

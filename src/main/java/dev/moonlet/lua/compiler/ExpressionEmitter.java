@@ -219,8 +219,15 @@ final class ExpressionEmitter {
     }
 
     private void closure(FunctionBody body) {
-        ClassDesc type = out.script().classOf(body);
         out.code().new_(Symbols.FUNCTION).dup();
+        body(body);
+        MethodTypeDesc ofBody = MethodTypeDesc.of(Symbols.VOID, Symbols.BODY);
+        out.code().invokespecial(Symbols.FUNCTION, "<init>", ofBody);
+    }
+
+    /** Leaves the body of a function, which has captured what it uses. */
+    void body(FunctionBody body) {
+        ClassDesc type = out.script().classOf(body);
         out.code().new_(type).dup();
         List<Local> captures = out.script().captures(body);
         ClassDesc[] holders = new ClassDesc[captures.size()];
@@ -233,8 +240,6 @@ final class ExpressionEmitter {
             holders[i] = Frame.holder(local);
         }
         out.code().invokespecial(type, "<init>", Symbols.type(Symbols.VOID, holders));
-        MethodTypeDesc ofBody = MethodTypeDesc.of(Symbols.VOID, Symbols.BODY);
-        out.code().invokespecial(Symbols.FUNCTION, "<init>", ofBody);
     }
 
     private void unary(Expression.Unary unary) {

@@ -95,6 +95,10 @@ final class FunctionCompiler {
         new StatementEmitter(out, new ExpressionEmitter(out)).block(function.block());
         if (!Returns.neverFallsOut(function.block())) {
             code.lineNumber(Math.max(1, function.end().line()));
+            if (function.exits().isPresent()) {
+                code.aconst_null().areturn();
+                return;
+            }
             code.getstatic(Symbols.VALUE, "NONE", Symbols.VALUE);
             code.areturn();
         }

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The ways out of a function's blocks: return, break and goto. Each first closes what is to be
@@ -50,12 +49,21 @@ final class Jumps {
     }
 
     void toBreak() {
+        if (breaks.isEmpty()) {
+            leave(Exit.BREAK);
+            return;
+        }
         closeDownTo(breakDepths.element());
         out.code().goto_(breaks.element());
     }
 
     void to(Label target) {
-        closeDownTo(Objects.requireNonNull(depths.get(target)));
+        Integer depth = depths.get(target);
+        if (depth == null) {
+            leave(out.function().exits().orElseThrow().labels().indexOf(target));
+            return;
+        }
+        closeDownTo(depth);
         out.poll();
         out.code().goto_(label(target));
     }
@@ -78,6 +86,14 @@ final class Jumps {
             out.code().loadLocal(kind, kept);
         }
         out.code().return_(kind);
+    }
+
+    /** Leaves a piece of a function for where its caller knows the way to. */
+    private void leave(int exit) {
+        closeDownTo(0);
+        out.code().loadConstant(exit);
+        out.call(Exit.TYPE, "to", Exit.TYPE, Symbols.INT);
+        out.code().areturn();
     }
 
     private void closeDownTo(int depth) {

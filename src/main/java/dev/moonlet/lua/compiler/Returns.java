@@ -13,6 +13,9 @@ import dev.moonlet.lua.syntax.Statement;
 record Returns(boolean single) {
 
     static Returns of(FunctionBody function, boolean listed) {
+        if (function.exits().isPresent()) {
+            return new Returns(false);
+        }
         Search search = new Search();
         search.block(function.block());
         return new Returns(!listed && search.single && neverFallsOut(function.block()));
@@ -56,6 +59,7 @@ record Returns(boolean single) {
             switch (statement) {
                 case Statement.Return out ->
                         single &= out.values().size() == 1 && !isMultiple(out.values().getFirst());
+                case Statement.Piece piece -> single &= !piece.exits().returns();
                 case Statement.Do inner -> block(inner.block());
                 case Statement.While loop -> block(loop.block());
                 case Statement.Repeat loop -> block(loop.block());

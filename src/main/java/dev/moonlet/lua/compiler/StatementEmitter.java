@@ -91,6 +91,7 @@ final class StatementEmitter {
             case Statement.Break _ -> jumps.toBreak();
             case Statement.Goto jump -> jumps.to(jump.target());
             case Statement.LabelStatement label -> jumps.bind(label.label());
+            case Statement.Piece piece -> new PieceEmitter(out, expressions, jumps).emit(piece);
         }
     }
 

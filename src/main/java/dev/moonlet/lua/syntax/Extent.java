@@ -11,13 +11,20 @@ final class Extent extends Walk {
     private final Set<Local> used = new LinkedHashSet<>();
     private final Set<Local> declared = new HashSet<>();
     private final Set<Label> labels = new HashSet<>();
-    private final Set<Label> targets = new HashSet<>();
+    private final Set<Label> targets = new LinkedHashSet<>();
     private int loops;
-    private boolean leaves;
+    private boolean breaks;
+    private boolean returns;
 
     static Extent of(List<Statement> statements) {
         Extent extent = new Extent();
         statements.forEach(extent::statement);
+        return extent;
+    }
+
+    static Extent of(Expression expression) {
+        Extent extent = new Extent();
+        extent.expression(expression);
         return extent;
     }
 
@@ -31,9 +38,9 @@ final class Extent extends Walk {
         return declared;
     }
 
-    /** Whether control may go on elsewhere than behind the statements, or come in between. */
-    boolean leaves() {
-        return leaves || !labels.containsAll(targets);
+    Exits exits() {
+        List<Label> elsewhere = targets.stream().filter(each -> !labels.contains(each)).toList();
+        return new Exits(elsewhere, breaks, returns);
     }
 
     @Override
@@ -43,10 +50,11 @@ final class Extent extends Walk {
             case Statement.LocalFunction local -> declared.add(local.local());
             case Statement.NumericFor loop -> declared.add(loop.variable());
             case Statement.GenericFor loop -> declared.addAll(loop.variables());
-            case Statement.Return _ -> leaves = true;
-            case Statement.Break _ -> leaves |= loops == 0;
+            case Statement.Return _ -> returns = true;
+            case Statement.Break _ -> breaks |= loops == 0;
             case Statement.Goto jump -> targets.add(jump.target());
             case Statement.LabelStatement label -> labels.add(label.label());
+            case Statement.Piece piece -> leave(piece.exits());
             default -> {}
         }
         boolean loop = isLoop(statement);
@@ -70,6 +78,12 @@ final class Extent extends Walk {
     @Override
     public void function(FunctionBody function) {
         used.addAll(function.upvalues());
+    }
+
+    private void leave(Exits exits) {
+        targets.addAll(exits.labels());
+        breaks |= exits.breaks() && loops == 0;
+        returns |= exits.returns();
     }
 
     private void use(Expression expression) {

@@ -14,6 +14,7 @@ public final class FunctionBody {
     private boolean vararg;
     private Block block;
     private List<Local> upvalues = List.of();
+    private Optional<Exits> exits = Optional.empty();
 
     FunctionBody(String name, Position at, Optional<FunctionBody> parent) {
         this.name = name;
@@ -60,6 +61,15 @@ public final class FunctionBody {
     /** The function around it; a script has none. */
     public Optional<FunctionBody> parent() {
         return parent;
+    }
+
+    /** Where control may go from a piece of a function; a function proper has no such exits. */
+    public Optional<Exits> exits() {
+        return exits;
+    }
+
+    void leaveBy(Exits ways) {
+        exits = Optional.of(ways);
     }
 
     void accept(List<Local> parameters, boolean vararg) {

@@ -58,4 +58,10 @@ public sealed interface Statement {
     record Goto(Position at, Label target) implements Statement {}
 
     record LabelStatement(Position at, Label label) implements Statement {}
+
+    /**
+     * Statements of a function that was too large, as a function of their own that is called here:
+     * what {@link Outline} makes. They may leave it for other places than behind it.
+     */
+    record Piece(Position at, FunctionBody body, Exits exits) implements Statement {}
 }

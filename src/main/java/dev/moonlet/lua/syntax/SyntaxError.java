@@ -7,7 +7,7 @@ public final class SyntaxError extends Exception {
     private final int line;
     private final String reason;
 
-    SyntaxError(String chunk, int line, String reason) {
+    public SyntaxError(String chunk, int line, String reason) {
         super(chunk + ":" + line + ": " + reason);
         this.chunk = chunk;
         this.line = line;

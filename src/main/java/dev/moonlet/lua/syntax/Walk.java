@@ -57,6 +57,7 @@ public class Walk {
                 block(loop.block());
             }
             case Statement.Return result -> expressions(result.values());
+            case Statement.Piece piece -> function(piece.body());
             case Statement.Break _, Statement.Goto _, Statement.LabelStatement _ -> {}
         }
     }

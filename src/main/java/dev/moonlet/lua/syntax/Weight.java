@@ -1,5 +1,7 @@
 package dev.moonlet.lua.syntax;
 
+import java.util.List;
+
 /** Counts the nodes of a part of a function, which is how much code it becomes. */
 final class Weight extends Walk {
 
@@ -9,6 +11,14 @@ final class Weight extends Walk {
         Weight weight = new Weight();
         weight.statement(statement);
         return weight.nodes;
+    }
+
+    static int of(List<Statement> statements) {
+        return statements.stream().mapToInt(Weight::of).sum();
+    }
+
+    static int ofAll(List<Expression> expressions) {
+        return expressions.stream().mapToInt(Weight::of).sum();
     }
 
     static int of(Expression expression) {

@@ -102,8 +102,7 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"f(1@, 2@)", "return 1@, 2@", "x = 1@, 2@", "for x in 1@, 2@ do end"})
+    @ValueSource(strings = {"f(1@, 2@)", "return 1@, 2@", "x = 1@, 2@", "for x in 1@, 2@ do end"})
     void holdsForLists(String pattern) throws SyntaxError {
         assertThat(parse(row(pattern, 250))).isNotNull();
         assertThatThrownBy(() -> parse(row(pattern, 254)))

@@ -50,6 +50,7 @@ final class Printer {
             case Statement.Break _ -> "(break)";
             case Statement.Goto it -> list("goto", it.target().name());
             case Statement.LabelStatement it -> list("label", it.label().name());
+            case Statement.Piece it -> list("piece", print(it.body().block()));
         };
     }
 
