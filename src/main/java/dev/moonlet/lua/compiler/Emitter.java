@@ -1,6 +1,7 @@
 package dev.moonlet.lua.compiler;
 
 import dev.moonlet.lua.syntax.FunctionBody;
+import dev.moonlet.lua.value.FunctionClass;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -47,6 +48,6 @@ record Emitter(
     }
 
     void line(int line) {
-        code.lineNumber(line);
+        code.lineNumber(FunctionClass.stored(line, function.at().line()));
     }
 }

@@ -89,12 +89,12 @@ final class FunctionCompiler {
     private void body(CodeBuilder code) {
         Frame frame = new Frame(function, script, types, code);
         Emitter out = new Emitter(function, returns, script, types, frame, code);
-        code.lineNumber(Math.max(1, function.at().line()));
+        out.line(function.at().line());
         parameters(code, frame);
         out.poll();
         new StatementEmitter(out, new ExpressionEmitter(out)).block(function.block());
         if (!Returns.neverFallsOut(function.block())) {
-            code.lineNumber(Math.max(1, function.end().line()));
+            out.line(function.end().line());
             if (function.exits().isPresent()) {
                 code.aconst_null().areturn();
                 return;

@@ -12,6 +12,10 @@ public final class FunctionClass {
     private static final char MAIN = '$';
     private static final char NAMED = '!';
     private static final char ANONYMOUS = '@';
+    private static final char BASE = '+';
+
+    /** The JVM stores no line beyond. */
+    private static final int LAST_LINE = 65_535;
 
     /** The JVM stores names of up to 65,535 bytes; people read shorter ones. */
     private static final int LONGEST_NAME = 200;
@@ -31,9 +35,25 @@ public final class FunctionClass {
 
     /** The class of a function, which may have no name. */
     public static String of(String prefix, String name, int line, int number) {
-        return name.isEmpty()
-                ? prefix + ANONYMOUS + line + MAIN + number
-                : prefix + NAMED + allowed(name) + MAIN + number;
+        String own = name.isEmpty() ? ANONYMOUS + Integer.toString(line) : NAMED + allowed(name);
+        int base = base(line);
+        return prefix + own + MAIN + number + (base == 0 ? "" : BASE + Integer.toString(base));
+    }
+
+    /** The line that the JVM is told, in the class of a function that begins at a line. */
+    public static int stored(int line, int begin) {
+        return Math.clamp((long) line - base(begin), 1, LAST_LINE);
+    }
+
+    /** The line of the script that the JVM tells of. */
+    static int line(String className, int stored) {
+        int base = className.lastIndexOf(BASE);
+        return base < 0 ? stored : stored + Integer.parseInt(className.substring(base + 1));
+    }
+
+    /** Lines of functions far down a script are counted from where they begin. */
+    private static int base(int begin) {
+        return begin > LAST_LINE / 2 ? begin - 1 : 0;
     }
 
     /** The name of a field may be any string, and the JVM forbids much in the name of a class. */

@@ -41,7 +41,8 @@ public final class Traceback {
             return "[Java]: in ?";
         }
         String file = element.getFileName();
+        int line = FunctionClass.line(element.getClassName(), element.getLineNumber());
         String function = FunctionClass.shown(element.getClassName(), String.valueOf(file));
-        return file + ":" + element.getLineNumber() + ": in " + function;
+        return file + ":" + line + ": in " + function;
     }
 }

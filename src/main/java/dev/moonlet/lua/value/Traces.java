@@ -62,6 +62,7 @@ public final class Traces {
     }
 
     private static String place(StackTraceElement frame) {
-        return frame.getFileName() + ":" + frame.getLineNumber() + ": ";
+        int line = FunctionClass.line(frame.getClassName(), frame.getLineNumber());
+        return frame.getFileName() + ":" + line + ": ";
     }
 }
