@@ -1,6 +1,7 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,7 +42,8 @@ public class CoroutineBenchmark {
     }
 
     private static Coroutine<Object> coroutine(Carrier.Kind kind) {
-        return new Coroutine<>(kind, CoroutineBenchmark::yieldForEver, () -> {});
+        return new Coroutine<>(
+                kind, CoroutineBenchmark::yieldForEver, null, new Limits(Duration.ofDays(1)));
     }
 
     private static Step<Object> yieldForEver() {

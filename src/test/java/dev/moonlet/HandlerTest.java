@@ -179,8 +179,8 @@ class HandlerTest {
     }
 
     @Test
-    void tellsAScriptThatItsTimeIsOver() throws IOException {
-        assertThat(moonlet.get("/nap").body()).contains("the time was over before a sleep");
+    void endsAScriptThatHasWaitedForAllItsTime() throws IOException {
+        assertThat(moonlet.get("/nap").body()).contains("passed its limit of time, 400 ms");
     }
 
     @Test

@@ -1,29 +1,34 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
+import dev.moonlet.lua.value.Run;
+import dev.moonlet.lua.value.Traces;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that runs in a state and may wait for the outside: it yields a request from any depth and
- * is resumed with the answer.
+ * A call that runs in a state and may wait for the outside: it yields a request from any depth,
+ * coroutines of the script included, and is resumed with the answer, on whichever thread.
  *
  * @param <T> what the call returns
  */
-public final class Coroutine<T> {
-
-    private static final ThreadLocal<@Nullable Coroutine<?>> RUNNING = new ThreadLocal<>();
+public final class Coroutine<T> extends Run {
 
     private final Carrier carrier;
     private final Supplier<Step<T>> body;
-    private final Runnable check;
+    private final @Nullable State state;
+    private final Limits limits;
+    private final long end;
     private boolean ended;
+    private volatile boolean late;
     private @Nullable Step<T> step;
     private @Nullable Object answer;
 
-    Coroutine(Carrier.Kind kind, Supplier<Step<T>> body, Runnable check) {
+    Coroutine(Carrier.Kind kind, Supplier<Step<T>> body, @Nullable State state, Limits limits) {
         this.body = body;
-        this.check = check;
+        this.state = state;
+        this.limits = limits;
+        end = System.nanoTime() + limits.time().toNanos();
         carrier = kind.carry(Carrier.Role.RUN, this::runBody);
     }
 
@@ -39,19 +44,18 @@ public final class Coroutine<T> {
      * @return what the coroutine is resumed with
      */
     public static @Nullable Object await(Object request) {
-        Coroutine<?> running = RUNNING.get();
-        if (running == null) {
-            throw new IllegalStateException("awaited outside of a coroutine: " + request);
+        if (Run.current() instanceof Coroutine<?> running) {
+            return running.suspend(request);
         }
-        return running.suspend(request);
+        throw new IllegalStateException("awaited outside of a coroutine: " + request);
     }
 
-    /** Has what takes long on behalf of the running coroutine stopped when its time is over. */
-    public static void checkTime() {
-        Coroutine<?> running = RUNNING.get();
-        if (running != null) {
-            running.check.run();
+    /** The state that the calling thread runs in. */
+    static State state() {
+        if (Run.current() instanceof Coroutine<?> running && running.state != null) {
+            return running.state;
         }
+        throw new IllegalStateException("no state runs here");
     }
 
     /** Runs on until the call returns, fails or yields; the first answer is not looked at. */
@@ -60,12 +64,11 @@ public final class Coroutine<T> {
             throw new IllegalStateException("the coroutine has ended");
         }
         this.answer = answer;
-        Coroutine<?> resumer = RUNNING.get();
-        RUNNING.set(this);
+        Run resumer = Run.enter(this);
         try {
             carrier.run();
         } finally {
-            RUNNING.set(resumer);
+            Run.enter(resumer);
         }
         if (step == null) {
             throw new IllegalStateException("a coroutine stopped without a step");
@@ -79,8 +82,26 @@ public final class Coroutine<T> {
         carrier.abandon();
     }
 
+    /** Looks whether the time is over, and the run has not ended. */
+    boolean isLate(long now) {
+        late |= now - end >= 0;
+        return late && !ended;
+    }
+
+    @Override
+    protected void check() {
+        if (late) {
+            String where = Traces.here(1);
+            throw new Kill(
+                    new Failure.Killed(
+                            "time",
+                            limits.time().toMillis() + " ms",
+                            where.isEmpty() ? "?" : where.substring(0, where.length() - 2)));
+        }
+    }
+
     private void runBody() {
-        RUNNING.set(this);
+        Run.enter(this);
         try {
             step = body.get();
         } finally {
@@ -91,7 +112,9 @@ public final class Coroutine<T> {
     private @Nullable Object suspend(Object request) {
         step = new Step.Yielded<>(request);
         carrier.suspend();
-        RUNNING.set(this);
+        Run.enter(this);
+        isLate(System.nanoTime());
+        check();
         return answer;
     }
 }

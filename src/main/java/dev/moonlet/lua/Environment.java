@@ -1,87 +1,76 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.value.Names;
+import dev.moonlet.lua.value.Table;
 import java.util.HashMap;
 import java.util.Map;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
 
 /**
- * The globals of a state, read through three layers: what the invocation has set, what loading the
- * program defined, and the library. Writes go to the topmost; {@link #reset} drops it.
+ * The globals of a state: one table, which holds the library and what the program has defined while
+ * it was loaded. What an invocation sets beyond that is gone after {@link #reset}.
  */
-final class Environment extends Globals {
+final class Environment {
 
-    private final LuaTable library;
-    private final Map<LuaValue, LuaValue> loaded = new HashMap<>();
-    private final Map<LuaValue, LuaValue> invocation = new HashMap<>();
-    private LuaTable traversed = new LuaTable();
-    private boolean loading;
+    private static final Table PROTECTED = new Table();
 
-    Environment(LuaTable library) {
-        this.library = library;
+    static {
+        PROTECTED.put(Names.METATABLE, LuaValue.FALSE);
+        PROTECTED.freeze();
     }
 
-    /** Writes until {@link #endLoad} define the program. */
-    void beginLoad() {
-        loading = true;
+    private final Table globals = new Table();
+    private final Table program = new Table();
+
+    Environment(Table library) {
+        restore(library);
     }
 
-    void endLoad() {
-        loading = false;
+    Table globals() {
+        return globals;
+    }
+
+    /** Makes what the globals are now what they are after a reset. */
+    void keep() {
+        program.restore(globals);
     }
 
     /** Forgets what the invocation has set. */
     void reset() {
-        invocation.clear();
-        traversed = new LuaTable();
+        restore(program);
     }
 
-    @Override
-    public LuaValue rawget(LuaValue key) {
-        LuaValue value = invocation.get(key);
-        if (value == null) {
-            value = loaded.get(key);
+    private void restore(Table source) {
+        globals.restore(source);
+        globals.metatable(PROTECTED);
+    }
+
+    /**
+     * Lets a script define globals for good, apart from those that an invocation has set before.
+     */
+    void load(Runnable script) {
+        Map<LuaValue, LuaValue> ofInvocation = differences();
+        reset();
+        try {
+            script.run();
+        } finally {
+            keep();
+            ofInvocation.forEach(globals::rawset);
         }
-        return value == null ? library.rawget(key) : value;
     }
 
-    @Override
-    public LuaValue rawget(int key) {
-        return rawget(valueOf(key));
-    }
-
-    @Override
-    public void rawset(LuaValue key, LuaValue value) {
-        (loading ? loaded : invocation).put(key, value);
-    }
-
-    @Override
-    public void rawset(int key, LuaValue value) {
-        rawset(valueOf(key), value);
-    }
-
-    @Override
-    public LuaValue setmetatable(LuaValue metatable) {
-        return error("the metatable of _G can't be changed");
-    }
-
-    @Override
-    public Varargs next(LuaValue key) {
-        if (key.isnil()) {
-            traversed = flattened();
+    private Map<LuaValue, LuaValue> differences() {
+        Map<LuaValue, LuaValue> differences = new HashMap<>();
+        for (LuaValue key : globals.keys()) {
+            if (globals.rawget(key) != program.rawget(key)) {
+                differences.put(key, globals.rawget(key));
+            }
         }
-        return traversed.next(key);
-    }
-
-    private LuaTable flattened() {
-        LuaTable all = new LuaTable();
-        for (Varargs n = library.next(NIL); !n.isnil(1); n = library.next(n.arg1())) {
-            all.rawset(n.arg1(), n.arg(2));
+        for (LuaValue key : program.keys()) {
+            if (globals.rawget(key) == LuaValue.NIL) {
+                differences.put(key, LuaValue.NIL);
+            }
         }
-        loaded.forEach(all::rawset);
-        invocation.forEach(all::rawset);
-        return all;
+        return differences;
     }
 }

@@ -1,18 +1,21 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.compiler.Compiler;
+import dev.moonlet.lua.compiler.Compiler.Code;
+import dev.moonlet.lua.syntax.Parser;
+import dev.moonlet.lua.syntax.SyntaxError;
+import dev.moonlet.lua.value.ScriptError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.Prototype;
 
 /** The compiled scripts of one revision for one profile; its states share them. */
 public final class Program {
 
     private final Library library;
-    private final Map<String, Prototype> scripts = new HashMap<>();
+    private final Map<String, Code> scripts = new HashMap<>();
     private final Map<String, ScriptProblem> broken = new HashMap<>();
 
     /**
@@ -34,20 +37,21 @@ public final class Program {
     }
 
     /** The script that {@code require} means by a name like {@code lib.money}, if there is one. */
-    @Nullable Prototype script(String module) {
+    @Nullable Code script(String module) {
         String path = module.replace('.', '/') + ".lua";
         ScriptProblem problem = broken.get(path);
         if (problem != null) {
-            throw new LuaError("%s:%d: %s".formatted(path, problem.line(), problem.reason()));
+            throw new ScriptError(
+                    Text.of("%s:%d: %s".formatted(path, problem.line(), problem.reason())));
         }
         return scripts.get(path);
     }
 
     private void compile(String path, byte[] source) {
         try {
-            scripts.put(path, Compiler.compile(path, source));
-        } catch (Compiler.SyntaxError error) {
-            broken.put(path, error.problem());
+            scripts.put(path, Compiler.compile(path, Parser.parse(path, source)));
+        } catch (SyntaxError error) {
+            broken.put(path, new ScriptProblem(path, error.line(), error.reason()));
         }
     }
 }

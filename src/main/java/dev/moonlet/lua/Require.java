@@ -1,59 +1,70 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.compiler.Compiler.Code;
+import dev.moonlet.lua.value.Body1;
+import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.Table;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.luaj.vm2.LuaClosure;
-import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Prototype;
-import org.luaj.vm2.lib.OneArgFunction;
 
 /** {@code require} of one state: the library's modules, then the program's own scripts. */
-final class Require extends OneArgFunction {
+final class Require extends Body1 {
 
     private final Program program;
     private final Environment environment;
-    private final Map<String, LuaValue> modules = new HashMap<>();
+    private final Map<String, LuaValue> loaded = new HashMap<>();
     private final Set<String> loading = new LinkedHashSet<>();
 
     Require(Program program, Environment environment) {
         this.program = program;
         this.environment = environment;
-        modules.putAll(program.library().modules());
     }
 
     @Override
     public LuaValue call(LuaValue name) {
-        return module(name.checkjstring());
+        if (!(name instanceof LuaString text)) {
+            throw Failures.argument(
+                    1, "require", "string expected, got " + Failures.typeName(name));
+        }
+        return module(Text.of(text));
     }
 
     LuaValue module(String name) {
-        LuaValue module = modules.get(name);
-        return module == null ? load(name) : module;
+        Table module = program.library().module(name);
+        if (module != null) {
+            return module;
+        }
+        LuaValue known = loaded.get(name);
+        return known == null ? load(name) : known;
     }
 
     private LuaValue load(String name) {
-        Prototype script = program.script(name);
+        Code script = program.script(name);
         if (script == null) {
-            throw new LuaError("module '%s' not found".formatted(name));
+            throw Failures.of("module '%s' not found".formatted(name));
         }
         if (!loading.add(name)) {
-            throw new LuaError(
+            throw Failures.of(
                     "circular dependency: %s -> %s".formatted(String.join(" -> ", loading), name));
         }
-        environment.beginLoad();
         try {
-            LuaValue result = new LuaClosure(script, environment).call(name);
-            LuaValue module = result.isnil() ? LuaValue.TRUE : result;
-            modules.put(name, module);
-            return module;
+            if (loading.size() == 1) {
+                environment.load(() -> run(name, script));
+            } else {
+                run(name, script);
+            }
         } finally {
             loading.remove(name);
-            if (loading.isEmpty()) {
-                environment.endLoad();
-            }
         }
+        return loaded.getOrDefault(name, LuaValue.TRUE);
+    }
+
+    private void run(String name, Code script) {
+        LuaValue result = script.main(environment.globals()).body.call(Text.of(name));
+        loaded.put(name, result == LuaValue.NIL ? LuaValue.TRUE : result);
     }
 }

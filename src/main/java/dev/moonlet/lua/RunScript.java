@@ -10,10 +10,7 @@ import dev.moonlet.lua.stdlib.Surroundings;
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Function;
 import dev.moonlet.lua.value.Interned;
-import dev.moonlet.lua.value.Metatables;
-import dev.moonlet.lua.value.Names;
 import dev.moonlet.lua.value.ProtectedCall;
-import dev.moonlet.lua.value.Strings;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.lua.value.Traceback;
 import java.io.BufferedOutputStream;
@@ -126,7 +123,7 @@ public final class RunScript {
         if (results.arg1() == LuaValue.TRUE) {
             return 0;
         }
-        return failed(Text.of(Strings.text(results.arg(2))));
+        return failed(Text.of(ErrorText.of(results.arg(2))));
     }
 
     private int failed(String message) {
@@ -162,16 +159,8 @@ public final class RunScript {
 
         @Override
         public Varargs apply(Varargs arguments) {
-            LuaValue error = arguments.arg1();
-            String message =
-                    error.isstring() || hasText(error)
-                            ? Text.of(Strings.text(error))
-                            : "(error object is a %s value)".formatted(error.typename());
+            String message = Text.of(ErrorText.of(arguments.arg1()));
             return Text.of(message + "\n" + Traceback.from(1));
-        }
-
-        private static boolean hasText(LuaValue error) {
-            return Metatables.handler(error, Names.TOSTRING) != LuaValue.NIL;
         }
     }
 }

@@ -1,41 +1,48 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
+import dev.moonlet.lua.stdlib.RandomState;
+import dev.moonlet.lua.value.Calls;
+import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.Interned;
+import dev.moonlet.lua.value.ScriptError;
+import dev.moonlet.lua.value.Table;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
 
 /**
- * One Lua world: an environment and the modules loaded in it. One thread runs in it at a time; who
- * has borrowed it from the pool is the one.
+ * One Lua world: its globals and the modules loaded in it. One thread runs in it at a time; who has
+ * borrowed it from the pool is the one.
  */
 public final class State {
 
-    private static final Pattern UNPUNCTUATED = Pattern.compile("^(\\S+\\.lua:\\d+) ");
-
     private final Environment environment;
     private final Require require;
-    private final Poll poll = new Poll();
+    private final RandomState random = new RandomState();
     private final Carrier.Kind carriers;
     private boolean usable = true;
+    private volatile @Nullable Coroutine<?> running;
 
     State(Program program, Carrier.Kind carriers) {
         this.carriers = carriers;
         environment = new Environment(program.library().globals());
         require = new Require(program, environment);
-        environment.beginLoad();
-        environment.set("_G", environment);
-        environment.set("require", require);
-        environment.endLoad();
-        environment.debuglib = poll;
+        Table globals = environment.globals();
+        globals.put(Interned.of("_G"), globals);
+        globals.put(Interned.of("require"), require.function());
+        environment.keep();
+        Watchdog.guard(this);
     }
 
     /** Prepares a call; its time starts now. */
     public <T> Coroutine<T> begin(Call<T> call, Limits limits) {
         return coroutine(
-                limits, () -> call.result(function(call.function()).invoke(call.arguments())));
+                limits,
+                () -> call.result(Calls.apply(function(call.function()), call.arguments())));
     }
 
     /** Loads a script, unless it is loaded, and tells why that failed, if it did. */
@@ -77,47 +84,73 @@ public final class State {
         environment.reset();
     }
 
+    Table globals() {
+        return environment.globals();
+    }
+
+    RandomState random() {
+        return random;
+    }
+
+    /** What the watchdog has to look after. */
+    @Nullable Coroutine<?> running() {
+        return running;
+    }
+
     private <T> Coroutine<T> coroutine(Limits limits, Supplier<T> body) {
-        poll.start(limits);
-        return new Coroutine<>(carriers, () -> run(body), poll::check);
+        Coroutine<T> coroutine = new Coroutine<>(carriers, () -> run(body), this, limits);
+        running = coroutine;
+        return coroutine;
     }
 
     private <T> Step<T> run(Supplier<T> body) {
         try {
-            return new Step.Returned<>(body.get());
-        } catch (LuaError error) {
-            return new Step.Failed<>(new Failure.Raised(message(error)));
+            return attempt(body);
         } catch (Rejected rejected) {
             return new Step.Failed<>(new Failure.Rejected(String.valueOf(rejected.getMessage())));
         } catch (Kill kill) {
             usable = false;
             return new Step.Failed<>(kill.reason());
-        } catch (StackOverflowError error) {
-            usable = false;
-            return new Step.Failed<>(new Failure.Raised("stack overflow"));
         } catch (OutOfMemoryError error) {
             usable = false;
             return new Step.Failed<>(new Failure.Raised("not enough memory"));
         } catch (RuntimeException | Error broken) {
             usable = false;
             throw broken;
+        } finally {
+            running = null;
+        }
+    }
+
+    private static <T> Step<T> attempt(Supplier<T> body) {
+        try {
+            return new Step.Returned<>(body.get());
+        } catch (LuaError error) {
+            return new Step.Failed<>(new Failure.Raised(text(ScriptError.value(error))));
+        } catch (StackOverflowError error) {
+            return new Step.Failed<>(new Failure.Raised(text(Failures.overflow(error))));
+        }
+    }
+
+    private static String text(LuaValue error) {
+        try {
+            return Text.of(ErrorText.of(error));
+        } catch (LuaError unspeakable) {
+            return "(error object whose __tostring fails)";
         }
     }
 
     private LuaValue function(FunctionName name) {
-        LuaValue table = require.module(name.module());
-        LuaValue function = table.istable() ? table.get(name.function()) : LuaValue.NIL;
-        if (!function.isfunction()) {
-            throw new LuaError(
-                    "the script %s returns no function '%s'"
-                            .formatted(name.script(), name.function()));
+        LuaValue function =
+                require.module(name.module()) instanceof Table table
+                        ? table.rawget(Text.of(name.function()))
+                        : LuaValue.NIL;
+        if (!(function instanceof LuaFunction)) {
+            throw new ScriptError(
+                    Text.of(
+                            "the script %s returns no function '%s'"
+                                    .formatted(name.script(), name.function())));
         }
         return function;
-    }
-
-    private static String message(LuaError error) {
-        return UNPUNCTUATED
-                .matcher(String.valueOf(error.getMessage()).stripTrailing())
-                .replaceFirst("$1: ");
     }
 }

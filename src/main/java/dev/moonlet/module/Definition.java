@@ -1,9 +1,10 @@
 package dev.moonlet.module;
 
+import dev.moonlet.lua.value.Interned;
+import dev.moonlet.lua.value.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.luaj.vm2.LuaFunction;
-import org.luaj.vm2.LuaTable;
 
 /**
  * What a module is to Lua.
@@ -23,9 +24,9 @@ public record Definition(String name, String description, Map<String, LuaFunctio
         return new Definition(name, description, Map.copyOf(all));
     }
 
-    LuaTable table() {
-        LuaTable table = new LuaTable();
-        functions.forEach(table::set);
+    Table table() {
+        Table table = new Table();
+        functions.forEach((function, does) -> table.put(Interned.of(function), does));
         return table;
     }
 }

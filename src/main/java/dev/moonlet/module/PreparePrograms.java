@@ -6,6 +6,7 @@ import dev.moonlet.lua.PoolListener;
 import dev.moonlet.lua.Program;
 import dev.moonlet.lua.ScriptProblem;
 import dev.moonlet.lua.StatePool;
+import dev.moonlet.lua.value.Table;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
 import dev.moonlet.revision.Problem;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
-import org.luaj.vm2.LuaTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -28,7 +28,7 @@ final class PreparePrograms implements Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(PreparePrograms.class);
     private static final Consumer<String> PRINT = LoggerFactory.getLogger("lua")::info;
 
-    private final Map<String, LuaTable> modules = new LinkedHashMap<>();
+    private final Map<String, Table> modules = new LinkedHashMap<>();
     private final ScriptProperties properties;
     private final PoolListener listener;
 
@@ -55,7 +55,7 @@ final class PreparePrograms implements Preparation {
     }
 
     private StatePool start(Profile profile, Map<String, byte[]> scripts) {
-        Map<String, LuaTable> allowed = new LinkedHashMap<>(modules);
+        Map<String, Table> allowed = new LinkedHashMap<>(modules);
         allowed.keySet().retainAll(profile.modules());
         return new StatePool(
                 profile.name(),
@@ -64,7 +64,7 @@ final class PreparePrograms implements Preparation {
                 listener);
     }
 
-    private static Library library(Map<String, LuaTable> modules) {
+    private static Library library(Map<String, Table> modules) {
         return new Library(modules, PRINT);
     }
 

@@ -1,6 +1,13 @@
 /** Offers Java functions to Lua: definitions, profiles, and the programs of a revision. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"lua", "operation", "operation :: timer", "revision"})
+@ApplicationModule(
+        allowedDependencies = {
+            "lua",
+            "lua :: value",
+            "operation",
+            "operation :: timer",
+            "revision"
+        })
 package dev.moonlet.module;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonlet.lua.coroutine.Carrier;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -116,7 +117,7 @@ class CoroutineTest {
     }
 
     private Coroutine<String> coroutine(Supplier<Step<String>> body) {
-        return new Coroutine<>(kind, body, () -> {});
+        return new Coroutine<>(kind, body, null, new Limits(Duration.ofDays(1)));
     }
 
     private static String ask(int depth) {

@@ -16,6 +16,16 @@ final class CodeLoader extends ClassLoader {
         this.constants = constants;
     }
 
+    /**
+     * Loads every class now: a script that reaches the end of its stack while a class is
+     * initialized would make it unusable for all.
+     */
+    void initializeAll() throws ClassNotFoundException {
+        for (String name : List.copyOf(classes.keySet())) {
+            Class.forName(name, true, this);
+        }
+    }
+
     LuaValue constant(int index) {
         return constants.get(index);
     }

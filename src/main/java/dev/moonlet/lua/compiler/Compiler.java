@@ -74,6 +74,7 @@ public final class Compiler {
         boolean cell = Frame.isCell(environment);
         Class<?> parameter = cell ? Cell.class : LuaValue.class;
         try {
+            loader.initializeAll();
             Class<?> loaded = loader.loadClass(type);
             MethodHandles.Lookup lookup =
                     MethodHandles.privateLookupIn(loaded, MethodHandles.lookup());

@@ -1,7 +1,9 @@
 package dev.moonlet.lua.value;
 
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -66,9 +68,22 @@ public final class Calls {
     static Varargs tail(LuaValue called, Varargs arguments) {
         return switch (called) {
             case Function function -> function.body.tail(arguments);
-            case LuaFunction foreign -> Numbers.normal(foreign.invoke(arguments));
+            case LuaFunction foreign -> invoke(foreign, arguments);
             default -> tail(handler(called, null), LuaValue.varargsOf(called, arguments));
         };
+    }
+
+    /** Calls a function that Java wrote for LuaJ, and places its errors. */
+    private static Varargs invoke(LuaFunction foreign, Varargs arguments) {
+        try {
+            return Numbers.normal(foreign.invoke(arguments));
+        } catch (ScriptError | CoroutineClosed own) {
+            throw own;
+        } catch (LuaError error) {
+            throw ScriptError.value(error) instanceof LuaString message
+                    ? Failures.of(message)
+                    : new ScriptError(ScriptError.value(error));
+        }
     }
 
     /** What a call of something that is no function calls. */

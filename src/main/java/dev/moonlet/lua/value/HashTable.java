@@ -27,6 +27,16 @@ abstract class HashTable extends JavaTable {
         nodes = named == 0 ? Nodes.NONE : Nodes.grown(Nodes.NONE, named);
     }
 
+    /** Makes this part what another is, without its metatable and free to be changed. */
+    final void restoreNodes(HashTable source) {
+        nodes = source.nodes == Nodes.NONE ? Nodes.NONE : source.nodes.clone();
+        used = source.used;
+        names = source.names;
+        metatable = null;
+        index = null;
+        newIndex = null;
+    }
+
     @Override
     public final @Nullable Table metatable() {
         return metatable;

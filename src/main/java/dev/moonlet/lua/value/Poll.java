@@ -10,11 +10,18 @@ public final class Poll {
 
     private Poll() {}
 
+    /** Says whether runs have to look whether they are to end. */
+    public static void pending(boolean some) {
+        pending = some;
+    }
+
     public static void poll() {
         if (pending) {
             slow();
         }
     }
 
-    private static void slow() {}
+    private static void slow() {
+        Run.current().check();
+    }
 }

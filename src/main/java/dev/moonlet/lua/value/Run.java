@@ -7,7 +7,7 @@ import org.luaj.vm2.LuaValue;
  * What belongs to the run of a script that a thread is in: it goes from thread to thread with the
  * run.
  */
-public final class Run {
+public class Run {
 
     private static final ThreadLocal<Run> CURRENT = ThreadLocal.withInitial(Run::new);
 
@@ -18,6 +18,11 @@ public final class Run {
     public @Nullable LuaValue main;
 
     @Nullable MessageHandler handler;
+
+    protected Run() {}
+
+    /** Throws if this run is to end here. */
+    protected void check() {}
 
     public static Run current() {
         return CURRENT.get();

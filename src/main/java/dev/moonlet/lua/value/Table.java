@@ -64,6 +64,14 @@ public final class Table extends HashTable {
         return table;
     }
 
+    /** Makes this table hold what another holds, and nothing else. */
+    public void restore(Table source) {
+        refuseIfFrozen();
+        restoreNodes(source);
+        items = source.size == 0 ? NO_ITEMS : Arrays.copyOf(source.items, source.size);
+        size = source.size;
+    }
+
     public LuaValue get(long key) {
         if (key - 1 >= 0 && key - 1 < size) {
             return items[(int) key - 1];

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -55,7 +56,10 @@ final class ReadReply {
         if (value.isnil()) {
             return otherwise;
         }
-        if (!value.isinttype() || value.toint() < 200 || value.toint() > 599) {
+        if (!(value instanceof LuaNumber)
+                || !value.isint()
+                || value.toint() < 200
+                || value.toint() > 599) {
             throw new LuaError(
                     "a handler's second result is the status, from 200 to 599, not '%s'"
                             .formatted(value.tojstring()));

@@ -2,28 +2,39 @@ package dev.moonlet.module.http;
 
 import dev.moonlet.lua.Rejected;
 import dev.moonlet.lua.Text;
+import dev.moonlet.lua.value.Body2;
+import dev.moonlet.lua.value.Interned;
+import dev.moonlet.lua.value.Names;
+import dev.moonlet.lua.value.Table;
 import dev.moonlet.module.json.JsonReader;
 import java.util.Locale;
 import java.util.Map;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
 /** The {@code req} of a handler. */
 final class RequestTable {
 
+    private static final Table ANY_CASE = new Table();
+
+    static {
+        ANY_CASE.put(Names.INDEX, new FindInLowerCase().function());
+        ANY_CASE.put(Names.METATABLE, LuaValue.FALSE);
+        ANY_CASE.freeze();
+    }
+
     private RequestTable() {}
 
-    static LuaTable of(Request request) {
-        LuaTable table = new LuaTable(0, 8);
-        table.set("id", Text.of(request.id()));
-        table.set("method", Text.of(request.method()));
-        table.set("path", Text.of(request.path()));
-        table.set("params", fill(new LuaTable(), request.params()));
-        table.set("query", fill(new LuaTable(), request.query()));
-        table.set("headers", fill(new HeaderTable(), request.headers()));
-        table.set("body", body(request));
+    static Table of(Request request) {
+        Table table = new Table(0, 8);
+        table.put(Interned.of("id"), Text.of(request.id()));
+        table.put(Interned.of("method"), Text.of(request.method()));
+        table.put(Interned.of("path"), Text.of(request.path()));
+        table.put(Interned.of("params"), fill(new Table(), request.params()));
+        table.put(Interned.of("query"), fill(new Table(), request.query()));
+        table.put(Interned.of("headers"), headers(request.headers()));
+        table.put(Interned.of("body"), body(request));
         return table;
     }
 
@@ -48,18 +59,25 @@ final class RequestTable {
         return contentType.equals("application/json") || contentType.endsWith("+json");
     }
 
-    private static LuaTable fill(LuaTable table, Map<String, String> values) {
-        values.forEach((name, value) -> table.rawset(Text.of(name), Text.of(value)));
+    private static Table fill(Table table, Map<String, String> values) {
+        values.forEach((name, value) -> table.put(Text.of(name), Text.of(value)));
+        return table;
+    }
+
+    private static Table headers(Map<String, String> headers) {
+        Table table = fill(new Table(), headers);
+        table.metatable(ANY_CASE);
         return table;
     }
 
     /** Finds a header by its name in any case. */
-    private static final class HeaderTable extends LuaTable {
+    private static final class FindInLowerCase extends Body2 {
 
         @Override
-        public LuaValue rawget(LuaValue key) {
-            return super.rawget(
-                    key.isstring() ? valueOf(key.tojstring().toLowerCase(Locale.ROOT)) : key);
+        public LuaValue call(LuaValue headers, LuaValue name) {
+            return headers instanceof Table table && name instanceof LuaString text
+                    ? table.get(Text.of(Text.of(text).toLowerCase(Locale.ROOT)))
+                    : LuaValue.NIL;
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.moonlet.module.json;
 
-import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Text;
+import dev.moonlet.lua.value.LuaFloat;
+import dev.moonlet.lua.value.LuaInt;
+import dev.moonlet.lua.value.Poll;
+import dev.moonlet.lua.value.Table;
 import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,11 +23,7 @@ public final class JsonReader {
                             StreamReadConstraints.builder().maxNestingDepth(100).build())
                     .build();
 
-    /** How many values are read between two looks at the time. */
-    private static final int CHECKED = 256;
-
     private final JsonParser parser;
-    private int values;
 
     private JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -51,9 +49,7 @@ public final class JsonReader {
     }
 
     private LuaValue value() {
-        if (++values % CHECKED == 0) {
-            Coroutine.checkTime();
-        }
+        Poll.poll();
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw new LuaError("not JSON: the text is empty");
@@ -61,7 +57,8 @@ public final class JsonReader {
         return switch (token) {
             case VALUE_TRUE -> LuaValue.TRUE;
             case VALUE_FALSE -> LuaValue.FALSE;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> LuaValue.valueOf(parser.getDoubleValue());
+            case VALUE_NUMBER_INT -> integer();
+            case VALUE_NUMBER_FLOAT -> LuaFloat.of(parser.getDoubleValue());
             case VALUE_STRING -> Text.of(parser.getString());
             case START_ARRAY -> array();
             case START_OBJECT -> object();
@@ -69,20 +66,27 @@ public final class JsonReader {
         };
     }
 
+    /** An integer beyond 64 bits is a float. */
+    private LuaValue integer() {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? LuaFloat.of(parser.getDoubleValue())
+                : LuaInt.of(parser.getLongValue());
+    }
+
     private LuaValue array() {
-        LuaTable items = new LuaTable();
+        Table items = new Table();
         for (int i = 1; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            items.rawset(i, value());
+            items.put(i, value());
         }
         return items;
     }
 
     private LuaValue object() {
-        LuaTable object = new LuaTable();
+        Table object = new Table();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            object.rawset(Text.of(name), value());
+            object.put(Text.of(name), value());
         }
         return object;
     }

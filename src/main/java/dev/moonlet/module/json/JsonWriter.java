@@ -1,7 +1,8 @@
 package dev.moonlet.module.json;
 
-import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Text;
+import dev.moonlet.lua.value.LuaInt;
+import dev.moonlet.lua.value.Poll;
 import java.io.ByteArrayOutputStream;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
@@ -20,11 +21,7 @@ public final class JsonWriter {
     /** Deep enough for any document; a cycle is deeper. */
     private static final int MAX_DEPTH = 100;
 
-    /** How many values are written between two looks at the time. */
-    private static final int CHECKED = 256;
-
     private final JsonGenerator generator;
-    private int values;
 
     private JsonWriter(JsonGenerator generator) {
         this.generator = generator;
@@ -44,9 +41,7 @@ public final class JsonWriter {
     }
 
     private void value(LuaValue value, int depth) {
-        if (++values % CHECKED == 0) {
-            Coroutine.checkTime();
-        }
+        Poll.poll();
         switch (value.type()) {
             case LuaValue.TNIL -> generator.writeNull();
             case LuaValue.TBOOLEAN -> generator.writeBoolean(value.toboolean());
@@ -58,15 +53,15 @@ public final class JsonWriter {
     }
 
     private void number(LuaValue value) {
+        if (value instanceof LuaInt integer) {
+            generator.writeNumber(integer.value);
+            return;
+        }
         double number = value.todouble();
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw new LuaError(value.tojstring() + " has no JSON form");
         }
-        if (number == Math.rint(number) && Math.abs(number) < 0x1p53) {
-            generator.writeNumber((long) number);
-        } else {
-            generator.writeNumber(number);
-        }
+        generator.writeNumber(number);
     }
 
     private void text(LuaString text) {

@@ -3,12 +3,14 @@ package dev.moonlet.module.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moonlet.lua.Text;
+import dev.moonlet.lua.value.LuaFloat;
+import dev.moonlet.lua.value.Table;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.lib.ZeroArgFunction;
 
@@ -22,6 +24,8 @@ class JsonTest {
                 "-1",
                 "2.5",
                 "9007199254740991",
+                "9223372036854775807",
+                "3.0",
                 "1.0E300",
                 "\"\"",
                 "\"ä\\n\\\"\"",
@@ -47,15 +51,16 @@ class JsonTest {
 
     @Test
     void isNotMadeOfWhatHasNoForm() {
-        LuaTable cycle = new LuaTable();
-        cycle.set("self", cycle);
-        LuaTable mixed = LuaTable.tableOf(new LuaValue[] {LuaValue.valueOf("a"), LuaValue.TRUE});
-        mixed.set(1, LuaValue.TRUE);
-        LuaTable sparse = new LuaTable();
-        sparse.set(1 << 30, LuaValue.TRUE);
+        Table cycle = new Table();
+        cycle.put(Text.of("self"), cycle);
+        Table mixed = new Table();
+        mixed.put(Text.of("a"), LuaValue.TRUE);
+        mixed.put(1, LuaValue.TRUE);
+        Table sparse = new Table();
+        sparse.put(1 << 30, LuaValue.TRUE);
 
-        refuses(LuaValue.valueOf(Double.NaN), "nan has no JSON form");
-        refuses(LuaValue.valueOf(Double.POSITIVE_INFINITY), "inf has no JSON form");
+        refuses(LuaFloat.of(Double.NaN), "nan has no JSON form");
+        refuses(LuaFloat.of(Double.POSITIVE_INFINITY), "inf has no JSON form");
         refuses(cycle, "does it contain itself?");
         refuses(mixed, "a table with items and names has no JSON form");
         refuses(sparse, "a table with the key 1073741824 has no JSON form");

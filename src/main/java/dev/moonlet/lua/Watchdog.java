@@ -1,0 +1,57 @@
+package dev.moonlet.lua;
+
+import dev.moonlet.lua.value.Poll;
+import java.lang.ref.WeakReference;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The one thread that looks after the limits of all states, and makes scripts look that pass one.
+ */
+final class Watchdog {
+
+    /** Soon enough for a script to be gone ten milliseconds after its limit. */
+    private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final Watchdog INSTANCE = new Watchdog();
+
+    private final Queue<WeakReference<State>> states = new ConcurrentLinkedQueue<>();
+
+    private Watchdog() {
+        Thread.ofPlatform().daemon().name("lua-watchdog").start(this::watch);
+    }
+
+    static void guard(State state) {
+        INSTANCE.states.add(new WeakReference<>(state));
+    }
+
+    private void watch() {
+        while (true) {
+            LockSupport.parkNanos(look() ? BUSY_NANOS : IDLE_NANOS);
+        }
+    }
+
+    /** Returns whether anything runs. */
+    private boolean look() {
+        boolean busy = false;
+        boolean late = false;
+        long now = System.nanoTime();
+        for (Iterator<WeakReference<State>> all = states.iterator(); all.hasNext(); ) {
+            State state = all.next().get();
+            Coroutine<?> running = state == null ? null : state.running();
+            if (state == null) {
+                all.remove();
+            } else if (running != null) {
+                busy = true;
+                late |= running.isLate(now);
+            }
+        }
+        Poll.pending(late);
+        return busy;
+    }
+}
