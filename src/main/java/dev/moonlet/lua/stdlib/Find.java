@@ -1,5 +1,7 @@
 package dev.moonlet.lua.stdlib;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Poll;
@@ -10,7 +12,16 @@ import org.luaj.vm2.Varargs;
 /** {@code string.find} and {@code string.match}, which only return different things. */
 final class Find extends Body {
 
-    private static final String SPECIAL = "^$*+?.([%-";
+    private static final ByteSet SPECIAL = new ByteSet();
+
+    /** Bytes are looked at so many at a time between two polls, less one. */
+    private static final int STRETCH = (1 << 12) - 1;
+
+    static {
+        for (byte special : "^$*+?.([%-".getBytes(US_ASCII)) {
+            SPECIAL.add(ByteSet.single(special));
+        }
+    }
 
     private final String name;
     private final boolean positions;
@@ -73,9 +84,11 @@ final class Find extends Body {
 
     private static boolean isPlain(LuaString pattern) {
         for (int i = 0; i < pattern.m_length; i++) {
-            Poll.poll();
-            if (SPECIAL.indexOf(pattern.m_bytes[pattern.m_offset + i]) >= 0) {
+            if (SPECIAL.has(pattern.m_bytes[pattern.m_offset + i])) {
                 return false;
+            }
+            if ((i & STRETCH) == STRETCH) {
+                Poll.poll();
             }
         }
         return true;

@@ -150,6 +150,9 @@ final class Matcher {
         int at = index;
         for (int i = first; at >= 0; i++) {
             Item item = items[i];
+            if ((i & STRETCH) == STRETCH) {
+                Poll.poll();
+            }
             switch (item.kind()) {
                 case ONE -> at = isAt(at, item.set()) ? at + 1 : -1;
                 case END -> at = at == end ? at : -1;
@@ -168,11 +171,8 @@ final class Matcher {
                     }
                     at = item.number() > 0 ? -1 : at;
                 }
-                case OPEN -> {
-                    return opened(at, i, UNFINISHED);
-                }
-                case POSITION -> {
-                    return opened(at, i, POSITION);
+                case OPEN, POSITION -> {
+                    return opened(at, i);
                 }
                 case CLOSE -> {
                     return closed(at, i);
@@ -220,12 +220,12 @@ final class Matcher {
         return stop;
     }
 
-    private int opened(int at, int item, int end) {
+    private int opened(int at, int item) {
         if (level >= Pattern.MAX_CAPTURES) {
             throw Failures.of("too many captures");
         }
         begins[level] = at;
-        ends[level] = end;
+        ends[level] = items[item].kind() == Item.Kind.OPEN ? UNFINISHED : POSITION;
         level++;
         int stop = match(at, item + 1);
         if (stop < 0) {
