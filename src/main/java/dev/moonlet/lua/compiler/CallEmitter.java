@@ -94,6 +94,7 @@ final class CallEmitter {
 
     /** Leaves what is called, and keeps the object of a method call. */
     private Optional<Integer> function(Expression call) {
+        out.script().calls().add(call);
         return switch (call) {
             case Call plain -> {
                 expressions.value(plain.function());

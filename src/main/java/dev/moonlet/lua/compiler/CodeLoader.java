@@ -1,19 +1,22 @@
 package dev.moonlet.lua.compiler;
 
+import dev.moonlet.lua.value.MethodCalls;
 import java.util.List;
 import java.util.Map;
 import org.luaj.vm2.LuaValue;
 
 /** Loads the classes of one script; they go when nothing of the script is referenced any more. */
-final class CodeLoader extends ClassLoader {
+final class CodeLoader extends ClassLoader implements MethodCalls {
 
     private final Map<String, byte[]> classes;
     private final List<LuaValue> constants;
+    private final long[] methodCalls;
 
-    CodeLoader(Map<String, byte[]> classes, List<LuaValue> constants) {
+    CodeLoader(Map<String, byte[]> classes, List<LuaValue> constants, long[] methodCalls) {
         super("script", CodeLoader.class.getClassLoader());
         this.classes = classes;
         this.constants = constants;
+        this.methodCalls = methodCalls;
     }
 
     /**
@@ -28,6 +31,11 @@ final class CodeLoader extends ClassLoader {
 
     LuaValue constant(int index) {
         return constants.get(index);
+    }
+
+    @Override
+    public boolean has(int line, String name) {
+        return CallSites.has(methodCalls, line, name);
     }
 
     @Override

@@ -52,7 +52,8 @@ public final class Compiler {
             classes.put(name(script.classOf(next)), compile(script, next));
         }
         classes.putAll(script.constants().compile());
-        CodeLoader loader = new CodeLoader(classes, script.constants().values());
+        CodeLoader loader =
+                new CodeLoader(classes, script.constants().values(), script.calls().methods());
         return load(loader, name(type), main.upvalues().getFirst());
     }
 

@@ -17,6 +17,7 @@ final class Script {
     private final String chunk;
     private final String prefix;
     private final Constants constants;
+    private final CallSites calls = new CallSites();
     private final Map<FunctionBody, ClassDesc> classes = new HashMap<>();
     private final Map<FunctionBody, Local> selves = new HashMap<>();
     private final Deque<FunctionBody> pending = new ArrayDeque<>();
@@ -33,6 +34,10 @@ final class Script {
 
     Constants constants() {
         return constants;
+    }
+
+    CallSites calls() {
+        return calls;
     }
 
     /** The next function that is spoken of and not yet compiled. */

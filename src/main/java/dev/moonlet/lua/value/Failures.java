@@ -44,9 +44,16 @@ public final class Failures {
                         : "attempt to compare %s with %s".formatted(first, second));
     }
 
-    /** A wrong argument of a library function; it is placed where that was called. */
+    /**
+     * A wrong argument of a library function; it is placed where that was called, and counted
+     * without the object of a method.
+     */
     public static LuaError argument(int number, String function, String reason) {
-        return of("bad argument #%d to '%s' (%s)".formatted(number, function, reason));
+        int counted = Traces.isMethodCall(function) ? number - 1 : number;
+        return of(
+                counted == 0
+                        ? "calling '%s' on bad self (%s)".formatted(function, reason)
+                        : "bad argument #%d to '%s' (%s)".formatted(counted, function, reason));
     }
 
     /** What a script gets to know of a stack that was too deep. */

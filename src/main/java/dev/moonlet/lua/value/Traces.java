@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Reads the scripts' frames off the Java stack: compiled scripts carry their names and lines. */
 public final class Traces {
 
-    private static final StackWalker WALKER = StackWalker.getInstance();
+    private static final StackWalker WALKER =
+            StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final String PROTECTED_CALL = ProtectedCall.class.getName();
 
     private Traces() {}
@@ -23,6 +24,20 @@ public final class Traces {
         return frame.filter(Traces::isScript)
                 .map(found -> place(found.toStackTraceElement()))
                 .orElse("");
+    }
+
+    /** Whether the running library function was called as a method, if it has that name. */
+    static boolean isMethodCall(String name) {
+        return WALKER.walk(frames -> frames.filter(Traces::isLevel).findFirst())
+                .filter(Traces::isScript)
+                .filter(frame -> callsMethod(frame, name))
+                .isPresent();
+    }
+
+    private static boolean callsMethod(StackFrame frame, String name) {
+        int line = FunctionClass.line(frame.getClassName(), frame.getLineNumber());
+        return frame.getDeclaringClass().getClassLoader() instanceof MethodCalls calls
+                && calls.has(line, name);
     }
 
     /** The levels from one on, those without a line included. */

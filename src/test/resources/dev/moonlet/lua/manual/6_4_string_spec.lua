@@ -134,3 +134,30 @@ describe("string.format", function()
     expect("string.format('%10q', 1)").to_fail_with("code:1: specifier '%q' cannot have modifiers")
   end)
 end)
+
+describe("a library function that is called as a method", function()
+  it("does not count the object among its arguments", function()
+    expect("local s = 'x' s:rep({})").to_fail_with(
+      "code:1: bad argument #1 to 'rep' (number expected, got table)")
+    expect("return ('x'):rep()").to_fail_with(
+      "code:1: bad argument #1 to 'rep' (number expected, got no value)")
+    expect("return ('%d %d'):format(1, 'x')").to_fail_with(
+      "code:1: bad argument #2 to 'format' (number expected, got string)")
+    expect("local t = setmetatable({}, { __index = table })\nt:insert(5, 1)").to_fail_with(
+      "code:2: bad argument #1 to 'insert' (position out of bounds)")
+  end)
+
+  it("tells a wrong object from a wrong argument", function()
+    expect("string:upper()").to_fail_with(
+      "code:1: calling 'upper' on bad self (string expected, got table)")
+  end)
+
+  it("counts all arguments where it is called as a function", function()
+    expect("local s = 'x'\ns = s:rep(1)\ns.rep(s, {})").to_fail_with(
+      "code:3: bad argument #2 to 'rep' (number expected, got table)")
+    expect("('x'):gsub('x', function() return string.rep('x', {}) end)").to_fail_with(
+      "code:1: bad argument #2 to 'rep' (number expected, got table)")
+    expect("local s = ('x'):rep(1) .. string.rep('x', {})").to_fail_with(
+      "code:1: bad argument #2 to 'rep' (number expected, got table)")
+  end)
+end)
