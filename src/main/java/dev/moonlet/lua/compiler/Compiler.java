@@ -59,11 +59,14 @@ public final class Compiler {
 
     /** A function that is too large for one method is cut into several, and then small enough. */
     private static byte[] compile(Script script, FunctionBody function) throws SyntaxError {
-        try {
-            return new FunctionCompiler(script, function).compile();
-        } catch (IllegalArgumentException tooLarge) {
-            Outline.of(function);
+        if (!Outline.isNeededFor(function)) {
+            try {
+                return new FunctionCompiler(script, function).compile();
+            } catch (IllegalArgumentException tooLarge) {
+                // it can't be told beforehand how many bytes a function takes
+            }
         }
+        Outline.of(function);
         try {
             return new FunctionCompiler(script, function).compile();
         } catch (IllegalArgumentException stillTooLarge) {

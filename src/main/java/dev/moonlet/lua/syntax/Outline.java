@@ -16,10 +16,18 @@ public final class Outline {
     /** In nodes; as much as makes a method that the JVM still optimizes. */
     static final int LIMIT = 500;
 
+    /** In nodes; so many never fit in a method, and to find that out takes long. */
+    private static final int HOPELESS = 30_000;
+
     private final FunctionBody function;
 
     private Outline(FunctionBody function) {
         this.function = function;
+    }
+
+    /** Whether a function is too large beyond doubt; others may turn out to be. */
+    public static boolean isNeededFor(FunctionBody function) {
+        return Weight.of(function.block().statements()) > HOPELESS;
     }
 
     /** Cuts a function in place. */
