@@ -43,7 +43,7 @@ class HandlerTest {
         paths.append("/brief:\n  get: {x-handler: handlers.endless, x-limits: {time: 100ms}}\n");
         paths.append("/minimal:\n  get: {x-handler: handlers.sleep, x-profile: minimal}\n");
         new BundleFolder(folder).serving(paths.toString()).with("lua/handlers.lua", HANDLERS);
-        moonlet = RunningMoonlet.serving(folder, "moonlet.limits.time=400ms");
+        moonlet = RunningMoonlet.serving(folder, "moonlet.limits.time=1s");
     }
 
     private static final String HANDLERS =
@@ -168,7 +168,7 @@ class HandlerTest {
 
         assertThat(brief.statusCode()).isEqualTo(504);
         assertThat(brief.body()).contains("The handler passed its limit of time, 100 ms.");
-        assertThat(capped.body()).contains("The handler passed its limit of time, 400 ms.");
+        assertThat(capped.body()).contains("The handler passed its limit of time, 1000 ms.");
         assertThat(log).contains("handlers.lua:10: killed: the limit of time is 100 ms");
         assertThat(moonlet.get("/text").statusCode()).isEqualTo(203);
     }
@@ -180,7 +180,7 @@ class HandlerTest {
 
     @Test
     void endsAScriptThatHasWaitedForAllItsTime() throws IOException {
-        assertThat(moonlet.get("/nap").body()).contains("passed its limit of time, 400 ms");
+        assertThat(moonlet.get("/nap").body()).contains("passed its limit of time, 1000 ms");
     }
 
     @Test
