@@ -4,13 +4,12 @@ import dev.moonlet.lua.syntax.Local;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import org.luaj.vm2.LuaError;
 
 /** Emits what guards the scope of a local that is to be closed on every way out of it. */
 final class CloseEmitter {
 
     private static final ClassDesc CLOSING = Symbols.of(Closing.class);
-    private static final ClassDesc ERROR = Symbols.of(LuaError.class);
+    private static final ClassDesc ERROR = Symbols.of(Throwable.class);
 
     private final Emitter out;
     private final Jumps jumps;

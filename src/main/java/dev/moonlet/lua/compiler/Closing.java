@@ -30,21 +30,37 @@ public final class Closing {
         }
     }
 
-    /** Closes a value whose scope an error has ended; returns the error that goes on. */
-    public static LuaError closeAfter(LuaError error, LuaValue value) {
+    /**
+     * Closes a value whose scope an error has ended, unless what has ended it is a kill; returns
+     * the error that goes on.
+     */
+    public static Throwable closeAfter(Throwable thrown, LuaValue value) {
         if (needsNone(value)) {
-            return error;
+            return thrown;
         }
+        if (thrown instanceof StackOverflowError overflow) {
+            return closeAfter(ScriptError.ofAnother(Failures.overflow(overflow)), value);
+        }
+        return thrown instanceof LuaError error ? closeAfter(error, value) : thrown;
+    }
+
+    private static LuaError closeAfter(LuaError error, LuaValue value) {
         try {
             Metatables.call(Names.CLOSE, handler(value), value, error.getMessageObject());
             return error;
         } catch (CoroutineClosed closed) {
             return closed;
         } catch (LuaError another) {
-            return error instanceof CoroutineClosed
-                    ? new CoroutineClosed(ScriptError.value(another))
-                    : another;
+            return after(error, ScriptError.value(another), another);
+        } catch (StackOverflowError overflow) {
+            LuaValue failure = Failures.overflow(overflow);
+            return after(error, failure, ScriptError.ofAnother(failure));
         }
+    }
+
+    /** What goes on when closing has failed. */
+    private static LuaError after(LuaError error, LuaValue failure, LuaError another) {
+        return error instanceof CoroutineClosed ? new CoroutineClosed(failure) : another;
     }
 
     private static LuaValue handler(LuaValue value) {

@@ -234,3 +234,23 @@ describe("a variable to be closed", function()
       "code:4: attempt to call a nil value (metamethod 'close')")
   end)
 end)
+
+describe("a stack that is too deep", function()
+  it("closes what its error passes, as any error does", function()
+    local function endless() return 1 + endless() end
+    local log = {}
+    local function closing(name)
+      return setmetatable({}, { __close = function(_, e)
+        log[#log + 1] = name .. ":" .. tostring(e:find("stack overflow") ~= nil)
+      end })
+    end
+    local passed = pcall(function()
+      local _ <close> = closing("outer")
+      for _ in pairs({ 1 }) do
+        local _ <close> = closing("inner")
+        endless()
+      end
+    end)
+    expect(passed, table.concat(log, " ")).to_be(false, "inner:true outer:true")
+  end)
+end)
