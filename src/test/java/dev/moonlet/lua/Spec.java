@@ -26,10 +26,16 @@ final class Spec {
     private static final Path LIBRARY = Path.of("src/test/resources/dev/moonlet/lua/spec.lua");
 
     private final Loader loader = new ScriptLoader(this::globals);
-    private final Table globals = newGlobals();
+    private final Table globals;
     private final List<Child> children;
 
-    Spec(Path file) {
+    /**
+     * Loads a spec.
+     *
+     * @param carriers what its coroutines run on
+     */
+    Spec(Path file, Carrier.Kind carriers) {
+        globals = newGlobals(carriers);
         try {
             Table library = (Table) Calls.call(load(LIBRARY));
             for (String name : List.of("describe", "it", "expect")) {
@@ -79,14 +85,14 @@ final class Spec {
         return globals;
     }
 
-    private Table newGlobals() {
+    private Table newGlobals(Carrier.Kind carriers) {
         RandomState random = new RandomState();
         Table table =
                 StandardLibrary.globals(
                         new Surroundings(
                                 _ -> {},
                                 loader,
-                                Carrier.best(),
+                                carriers,
                                 () -> random,
                                 ZoneOffset.UTC,
                                 InstantSource.system()));

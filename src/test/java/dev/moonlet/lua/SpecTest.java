@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.moonlet.lua.coroutine.Carrier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,21 +24,30 @@ class SpecTest {
 
     @TestFactory
     List<DynamicNode> keepsWhatTheManualPromises() throws IOException {
+        return specs(".*_spec.lua", Carrier.Kind.CONTINUATION);
+    }
+
+    @TestFactory
+    List<DynamicNode> keepsWhatTheManualPromisesOfCoroutinesOnThreads() throws IOException {
+        return specs(".*coroutine.*_spec.lua", Carrier.Kind.THREAD);
+    }
+
+    private static List<DynamicNode> specs(String names, Carrier.Kind carriers) throws IOException {
         try (Stream<Path> files = Files.list(MANUAL)) {
             List<DynamicNode> specs =
-                    files.filter(file -> file.toString().endsWith("_spec.lua"))
+                    files.filter(file -> file.toString().matches(names))
                             .sorted()
-                            .map(SpecTest::spec)
+                            .map(file -> spec(file, carriers))
                             .toList();
             assertThat(specs).isNotEmpty();
             return specs;
         }
     }
 
-    private static DynamicNode spec(Path file) {
+    private static DynamicNode spec(Path file, Carrier.Kind carriers) {
         String name = file.getFileName().toString();
         try {
-            return dynamicContainer(name, nodes(new Spec(file).children()));
+            return dynamicContainer(name, nodes(new Spec(file, carriers).children()));
         } catch (Spec.Broken broken) {
             return dynamicTest(
                     name,

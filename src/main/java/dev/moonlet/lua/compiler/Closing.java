@@ -4,6 +4,7 @@ import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Metatables;
 import dev.moonlet.lua.value.Names;
+import dev.moonlet.lua.value.Run;
 import dev.moonlet.lua.value.ScriptError;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
@@ -45,6 +46,13 @@ public final class Closing {
     }
 
     private static LuaError closeAfter(LuaError error, LuaValue value) {
+        boolean later =
+                !(error instanceof CoroutineClosed)
+                        && Run.current().leavesOpen(last -> closeNow(last, value));
+        return later ? error : closeNow(error, value);
+    }
+
+    private static LuaError closeNow(LuaError error, LuaValue value) {
         try {
             Metatables.call(Names.CLOSE, handler(value), value, error.getMessageObject());
             return error;

@@ -1,7 +1,9 @@
 package dev.moonlet.lua.coroutine;
 
+import dev.moonlet.lua.value.Bottom;
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.CoroutineClosed;
+import dev.moonlet.lua.value.Demise;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.MessageHandler;
 import dev.moonlet.lua.value.Run;
@@ -24,6 +26,10 @@ public final class LuaCoroutine extends LuaValue {
         DEAD
     }
 
+    /** So many coroutines within one another are what C Lua stands. */
+    private static final int MAX_DEPTH = 195;
+
+    private final Carrier.@Nullable Kind kind;
     private final @Nullable Carrier carrier;
     private final LuaValue function;
     private Status status;
@@ -31,18 +37,25 @@ public final class LuaCoroutine extends LuaValue {
     private boolean closing;
     private Run run = Run.current();
     private Varargs transfer = NONE;
-    private @Nullable MessageHandler handler;
+    private int depth;
+    private final Demise demise = new Demise();
+    private @Nullable MessageHandler handler = demise;
     private @Nullable LuaValue error;
     private @Nullable Throwable escaped;
 
     private LuaCoroutine(Carrier.@Nullable Kind kind, LuaValue function) {
+        this.kind = kind;
         this.function = function;
         status = kind == null ? Status.RUNNING : Status.SUSPENDED;
-        carrier = kind == null ? null : kind.carry(Carrier.Role.COROUTINE, this::runBody);
+        carrier = kind == null ? null : carry(kind, this::runBody);
     }
 
     public static LuaCoroutine of(Carrier.Kind kind, LuaValue function) {
         return new LuaCoroutine(kind, function);
+    }
+
+    private static Carrier carry(Carrier.Kind kind, Runnable body) {
+        return kind.carry(Carrier.Role.COROUTINE, () -> Bottom.run(body));
     }
 
     /** The coroutine that runs; the script itself is one that can't be resumed. */
@@ -63,6 +76,10 @@ public final class LuaCoroutine extends LuaValue {
         return carrier == null;
     }
 
+    public boolean isYieldable() {
+        return carrier != null && !closing;
+    }
+
     public Status status() {
         return status;
     }
@@ -78,6 +95,7 @@ public final class LuaCoroutine extends LuaValue {
             String what = status == Status.DEAD ? "dead" : "non-suspended";
             throw ScriptError.ofAnother(valueOf("cannot resume " + what + " coroutine"));
         }
+        checkDepth();
         transfer = arguments;
         switchTo(carrier);
         rethrow();
@@ -91,10 +109,10 @@ public final class LuaCoroutine extends LuaValue {
     public static Varargs stop(Varargs values) {
         LuaCoroutine running = running();
         if (running.carrier == null) {
-            throw Failures.of("attempt to yield from outside a coroutine");
+            throw Failures.unplaced("attempt to yield from outside a coroutine");
         }
         if (running.closing) {
-            throw Failures.of("attempt to yield across a C-call boundary");
+            throw Failures.unplaced("attempt to yield across a C-call boundary");
         }
         return running.suspend(running.carrier, values);
     }
@@ -106,52 +124,69 @@ public final class LuaCoroutine extends LuaValue {
      */
     public @Nullable LuaValue close() {
         if (status == Status.SUSPENDED && begun && carrier != null) {
-            closing = true;
-            transfer = NONE;
-            switchTo(carrier);
-            rethrow();
+            close(carrier);
+        } else if (demise.hasUnclosed() && kind != null) {
+            close(carry(kind, this::closeRest));
         }
         status = Status.DEAD;
+        demise.forget();
         LuaValue last = error;
         error = null;
         return last;
     }
 
-    /** Where a suspended coroutine is, the innermost call first. */
+    private void close(Carrier target) {
+        checkDepth();
+        closing = true;
+        demise.beginClosing();
+        transfer = NONE;
+        switchTo(target);
+        rethrow();
+    }
+
+    /** Where a coroutine is suspended or has failed, the innermost call first. */
     public List<StackTraceElement> frames() {
         return carrier == null || !begun || status != Status.SUSPENDED
-                ? List.of()
+                ? demise.frames()
                 : carrier.frames();
     }
 
-    private void switchTo(Carrier target) {
-        Run current = Run.current();
-        LuaValue resumer = current.coroutine;
-        setStatus(resumer, Status.NORMAL);
-        status = Status.RUNNING;
-        begun = true;
-        run = current;
-        current.coroutine = this;
-        MessageHandler outer = current.handler(handler);
-        try {
-            target.run();
-        } finally {
-            current.handler(outer);
-            current.coroutine = resumer;
-            setStatus(resumer, Status.RUNNING);
+    private static void checkDepth() {
+        if (Run.current().coroutine instanceof LuaCoroutine running && running.depth >= MAX_DEPTH) {
+            throw ScriptError.ofAnother(valueOf("C stack overflow"));
         }
     }
 
-    private static void setStatus(@Nullable LuaValue coroutine, Status status) {
-        if (coroutine instanceof LuaCoroutine other) {
-            other.status = status;
+    /** Calls nothing but the carrier from its first change on, for the stack may be at its end. */
+    private void switchTo(Carrier target) {
+        Run current = Run.current();
+        LuaValue resumer = current.coroutine;
+        LuaCoroutine stopped =
+                (resumer == null ? current.main : resumer) instanceof LuaCoroutine other
+                        ? other
+                        : this;
+        MessageHandler outer = current.handler;
+        try {
+            stopped.status = Status.NORMAL;
+            status = Status.RUNNING;
+            depth = resumer == null ? 1 : stopped.depth + 1;
+            begun = true;
+            run = current;
+            current.coroutine = this;
+            current.handler = handler;
+            target.run();
+        } finally {
+            current.handler = outer;
+            current.coroutine = resumer;
+            status = status == Status.RUNNING ? Status.DEAD : status;
+            stopped.status = stopped == this ? status : Status.RUNNING;
         }
     }
 
     private Varargs suspend(Carrier own, Varargs values) {
         transfer = values;
         status = Status.SUSPENDED;
-        handler = run.handler(null);
+        handler = run.handler;
         own.suspend();
         Run.enter(run);
         if (closing) {
@@ -170,6 +205,18 @@ public final class LuaCoroutine extends LuaValue {
             error = ScriptError.value(raised);
         } catch (StackOverflowError overflow) {
             error = Failures.overflow(overflow);
+            demise.overflow(overflow);
+        } catch (Throwable other) {
+            escaped = other;
+        } finally {
+            status = Status.DEAD;
+        }
+    }
+
+    private void closeRest() {
+        Run.enter(run);
+        try {
+            error = demise.close(error);
         } catch (Throwable other) {
             escaped = other;
         } finally {

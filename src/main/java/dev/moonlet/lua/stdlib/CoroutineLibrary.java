@@ -69,7 +69,7 @@ final class CoroutineLibrary {
 
     private static LuaValue isYieldable(Arguments arguments) {
         LuaCoroutine asked = arguments.isNone(1) ? LuaCoroutine.running() : coroutine(arguments);
-        return LuaValue.valueOf(!asked.isMain());
+        return LuaValue.valueOf(asked.isYieldable());
     }
 
     private static Varargs close(Arguments arguments) {
@@ -87,7 +87,7 @@ final class CoroutineLibrary {
         if (arguments.value(1) instanceof LuaCoroutine coroutine) {
             return coroutine;
         }
-        throw arguments.unexpected(1, "coroutine");
+        throw arguments.unexpected(1, "thread");
     }
 
     /** {@code coroutine.yield}. */
@@ -113,8 +113,14 @@ final class CoroutineLibrary {
             try {
                 return coroutine.resume(arguments);
             } catch (LuaError error) {
-                throw new ScriptError(placed(ScriptError.value(error)));
+                throw new ScriptError(placed(closed(ScriptError.value(error))));
             }
+        }
+
+        /** The error after what the coroutine has left open is closed. */
+        private LuaValue closed(LuaValue error) {
+            LuaValue last = coroutine.status() == Status.DEAD ? coroutine.close() : null;
+            return last == null ? error : last;
         }
 
         private static LuaValue placed(LuaValue error) {

@@ -25,6 +25,11 @@ public final class Failures {
         return new ScriptError(Strings.concat(place, message, null, null));
     }
 
+    /** An error of a library function that C Lua raises without a place. */
+    public static LuaError unplaced(String message) {
+        return new ScriptError(LuaValue.valueOf(message));
+    }
+
     /**
      * An operation failed because of the type of what it was used on.
      *

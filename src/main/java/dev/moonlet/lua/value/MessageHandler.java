@@ -6,7 +6,7 @@ import org.luaj.vm2.LuaValue;
  * The function that {@code xpcall} has put in charge of errors: it is called where one happens,
  * before anything is unwound, and its result is thrown. Each coroutine has its own.
  */
-public final class MessageHandler {
+public class MessageHandler {
 
     /** So many errors within one another are what C Lua gives up at. */
     private static final int MAX_DEPTH = 215;

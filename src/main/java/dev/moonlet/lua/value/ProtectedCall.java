@@ -26,7 +26,8 @@ public final class ProtectedCall {
     private static Varargs run(
             LuaValue function, Varargs arguments, @Nullable MessageHandler handler) {
         Run run = Run.current();
-        MessageHandler outer = run.handler(handler);
+        MessageHandler outer = run.handler;
+        run.handler = handler;
         try {
             return LuaValue.varargsOf(LuaValue.TRUE, Calls.apply(function, arguments));
         } catch (CoroutineClosed closed) {
@@ -36,7 +37,7 @@ public final class ProtectedCall {
         } catch (StackOverflowError error) {
             return failed(handled(Failures.overflow(error), handler));
         } finally {
-            run.handler(outer);
+            run.handler = outer;
         }
     }
 
@@ -54,6 +55,8 @@ public final class ProtectedCall {
     private static LuaValue handled(LuaValue value, @Nullable MessageHandler handler) {
         try {
             return handler == null ? value : handler.handle(value);
+        } catch (CoroutineClosed closed) {
+            throw closed;
         } catch (LuaError error) {
             return ScriptError.value(error);
         }

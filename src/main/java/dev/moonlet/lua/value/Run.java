@@ -1,6 +1,8 @@
 package dev.moonlet.lua.value;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -17,7 +19,8 @@ public class Run {
     /** What the script itself is as a coroutine, as soon as it has asked. */
     public @Nullable LuaValue main;
 
-    @Nullable MessageHandler handler;
+    /** What is in charge of the errors of the coroutine that runs, if anything is. */
+    public @Nullable MessageHandler handler;
 
     protected Run() {}
 
@@ -37,10 +40,12 @@ public class Run {
         return last;
     }
 
-    /** Puts a coroutine's message handler in charge, or none, and returns the one before. */
-    public @Nullable MessageHandler handler(@Nullable MessageHandler next) {
-        MessageHandler last = handler;
-        handler = next;
-        return last;
+    /**
+     * Leaves a value open that an error has reached, if the error ends the coroutine.
+     *
+     * @param closing what is done when the coroutine is closed
+     */
+    public boolean leavesOpen(UnaryOperator<LuaError> closing) {
+        return handler instanceof Demise demise && demise.keep(closing);
     }
 }

@@ -4,6 +4,8 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the scripts' frames off the Java stack: compiled scripts carry their names and lines. */
 public final class Traces {
@@ -11,6 +13,7 @@ public final class Traces {
     private static final StackWalker WALKER =
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final String PROTECTED_CALL = ProtectedCall.class.getName();
+    private static final String BOTTOM = Bottom.class.getName();
 
     private Traces() {}
 
@@ -19,8 +22,7 @@ public final class Traces {
      * such level, or if it is a protected call, which has no line.
      */
     public static String here(long level) {
-        Optional<StackFrame> frame =
-                WALKER.walk(frames -> frames.filter(Traces::isLevel).skip(level - 1).findFirst());
+        Optional<StackFrame> frame = walk(frames -> levels(frames).skip(level - 1).findFirst());
         return frame.filter(Traces::isScript)
                 .map(found -> place(found.toStackTraceElement()))
                 .orElse("");
@@ -42,8 +44,27 @@ public final class Traces {
 
     /** The levels from one on, those without a line included. */
     static List<StackFrame> frames(long level) {
-        return WALKER.walk(
-                frames -> frames.filter(Traces::isLevel).skip(Math.max(0, level - 1)).toList());
+        return walk(frames -> levels(frames).skip(Math.max(0, level - 1)).toList());
+    }
+
+    /** Walks the stack; if its end is too near for that, the walker hides so in another error. */
+    private static <T> T walk(Function<Stream<StackFrame>, T> reading) {
+        try {
+            return WALKER.walk(reading);
+        } catch (InternalError error) {
+            for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+                if (cause instanceof StackOverflowError overflow) {
+                    throw overflow;
+                }
+            }
+            throw error;
+        }
+    }
+
+    /** The levels of the running coroutine. */
+    private static Stream<StackFrame> levels(Stream<StackFrame> frames) {
+        return frames.takeWhile(frame -> !frame.getClassName().equals(BOTTOM))
+                .filter(Traces::isLevel);
     }
 
     /** The line where something was thrown, as far as Java remembers it. */
