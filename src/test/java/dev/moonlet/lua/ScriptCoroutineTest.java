@@ -50,6 +50,38 @@ class ScriptCoroutineTest {
     }
 
     @Test
+    void takeTheirHandlersAlongToAnotherThread() throws ExecutionException, InterruptedException {
+        LuaValue wrapped =
+                script.run(
+                        """
+                        return coroutine.wrap(function()
+                          return xpcall(function()
+                            pcall(coroutine.yield)
+                            error("x", 0)
+                          end, function(e) return "handled " .. e end)
+                        end)\
+                        """);
+        Calls.call(wrapped);
+
+        assertThat(elsewhere(() -> Calls.apply(wrapped, LuaValue.NONE).arg(2).tojstring()))
+                .isEqualTo("handled x");
+        assertThat(
+                        script.run(
+                                        """
+                                        local closed
+                                        xpcall(function()
+                                          local _ <close> = setmetatable({}, { __close = function(_, e)
+                                            closed = e
+                                          end })
+                                          error("y", 0)
+                                        end, function(e) return "outside " .. e end)
+                                        return closed\
+                                        """)
+                                .tojstring())
+                .isEqualTo("outside y");
+    }
+
+    @Test
     void stopTogetherWhenTheInnermostAwaitsTheOutside()
             throws ExecutionException, InterruptedException {
         Coroutine<String> call =

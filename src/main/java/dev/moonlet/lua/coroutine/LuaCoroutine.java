@@ -2,10 +2,10 @@ package dev.moonlet.lua.coroutine;
 
 import dev.moonlet.lua.value.Bottom;
 import dev.moonlet.lua.value.Calls;
+import dev.moonlet.lua.value.Charge;
 import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Demise;
 import dev.moonlet.lua.value.Failures;
-import dev.moonlet.lua.value.MessageHandler;
 import dev.moonlet.lua.value.Run;
 import dev.moonlet.lua.value.ScriptError;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class LuaCoroutine extends LuaValue {
     private Varargs transfer = NONE;
     private int depth;
     private final Demise demise = new Demise();
-    private @Nullable MessageHandler handler = demise;
+    private final Charge charge = new Charge(demise);
     private @Nullable LuaValue error;
     private @Nullable Throwable escaped;
 
@@ -165,7 +165,7 @@ public final class LuaCoroutine extends LuaValue {
                 (resumer == null ? current.main : resumer) instanceof LuaCoroutine other
                         ? other
                         : this;
-        MessageHandler outer = current.handler;
+        Charge outer = current.charge;
         try {
             stopped.status = Status.NORMAL;
             status = Status.RUNNING;
@@ -173,10 +173,10 @@ public final class LuaCoroutine extends LuaValue {
             begun = true;
             run = current;
             current.coroutine = this;
-            current.handler = handler;
+            current.charge = charge;
             target.run();
         } finally {
-            current.handler = outer;
+            current.charge = outer;
             current.coroutine = resumer;
             status = status == Status.RUNNING ? Status.DEAD : status;
             stopped.status = stopped == this ? status : Status.RUNNING;
@@ -186,7 +186,6 @@ public final class LuaCoroutine extends LuaValue {
     private Varargs suspend(Carrier own, Varargs values) {
         transfer = values;
         status = Status.SUSPENDED;
-        handler = run.handler;
         own.suspend();
         Run.enter(run);
         if (closing) {

@@ -25,9 +25,9 @@ public final class ProtectedCall {
 
     private static Varargs run(
             LuaValue function, Varargs arguments, @Nullable MessageHandler handler) {
-        Run run = Run.current();
-        MessageHandler outer = run.handler;
-        run.handler = handler;
+        Charge charge = Run.current().charge;
+        MessageHandler outer = charge.handler;
+        charge.handler = handler;
         try {
             return LuaValue.varargsOf(LuaValue.TRUE, Calls.apply(function, arguments));
         } catch (CoroutineClosed closed) {
@@ -37,7 +37,7 @@ public final class ProtectedCall {
         } catch (StackOverflowError error) {
             return failed(handled(Failures.overflow(error), handler));
         } finally {
-            run.handler = outer;
+            charge.handler = outer;
         }
     }
 

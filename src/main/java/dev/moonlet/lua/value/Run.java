@@ -19,8 +19,7 @@ public class Run {
     /** What the script itself is as a coroutine, as soon as it has asked. */
     public @Nullable LuaValue main;
 
-    /** What is in charge of the errors of the coroutine that runs, if anything is. */
-    public @Nullable MessageHandler handler;
+    public Charge charge = new Charge(null);
 
     protected Run() {}
 
@@ -46,6 +45,6 @@ public class Run {
      * @param closing what is done when the coroutine is closed
      */
     public boolean leavesOpen(UnaryOperator<LuaError> closing) {
-        return handler instanceof Demise demise && demise.keep(closing);
+        return charge.handler instanceof Demise demise && demise.keep(closing);
     }
 }

@@ -15,7 +15,7 @@ public final class ScriptError extends LuaError {
 
     /** An error that happens here and now. */
     public ScriptError(LuaValue value) {
-        this(value, Run.current().handler, true);
+        this(value, Run.current().charge.handler, true);
     }
 
     private ScriptError(LuaValue value, @Nullable MessageHandler handler, boolean fresh) {
