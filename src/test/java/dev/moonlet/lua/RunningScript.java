@@ -11,6 +11,7 @@ import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Table;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.function.UnaryOperator;
@@ -50,7 +51,11 @@ final class RunningScript {
 
     /** A call that may await the outside. */
     Coroutine<String> call(String script) {
-        return new Coroutine<>(kind, () -> new Step.Returned<>(run(script).tojstring()), () -> {});
+        return new Coroutine<>(
+                kind,
+                () -> new Step.Returned<>(run(script).tojstring()),
+                null,
+                new Limits(Duration.ofDays(1)));
     }
 
     LuaValue run(String script) {
