@@ -1,0 +1,40 @@
+package dev.moonlet.lua.differential;
+
+import java.util.regex.Pattern;
+
+/**
+ * What came of a program.
+ *
+ * @param end how it ended: it ran, it was refused, it took too long, or what it broke
+ * @param output all that it printed, without what can't be the same twice
+ */
+record Outcome(String end, String output) {
+
+    static final String RAN = "ran";
+    static final String REFUSED = "refused";
+    static final String LONG = "long";
+    static final String CRASHED = "crashed";
+
+    private static final Pattern ADDRESS = Pattern.compile(": 0x[0-9a-f]{6,16}");
+
+    /** C shows the sign of what is no number, which Java does not know. */
+    private static final Pattern SIGNED_NAN = Pattern.compile("-nan");
+
+    /**
+     * C Lua calls a library function what its caller calls it, and does not count the object of a
+     * method call among the arguments; here it has one name, and all arguments count.
+     */
+    private static final Pattern ARGUMENT =
+            Pattern.compile("(?:bad argument #\\d+ to|calling) '[^']*'( on bad self)?");
+
+    static Outcome of(String end, String output) {
+        String placeless = ADDRESS.matcher(output).replaceAll(": 0x…");
+        String unsigned = SIGNED_NAN.matcher(placeless).replaceAll("nan");
+        return new Outcome(end, ARGUMENT.matcher(unsigned).replaceAll("bad argument"));
+    }
+
+    /** Whether it says nothing about the other: how deep calls may be nested is each one's own. */
+    boolean isBeyondComparison() {
+        return end.equals(LONG) || end.equals(CRASHED) || output.contains("stack overflow");
+    }
+}
