@@ -122,7 +122,7 @@ final class CallEmitter {
     }
 
     private @Nullable String name(Expression call) {
-        return Names.of(call instanceof Call plain ? plain.function() : call, out.function());
+        return Names.ofCalled(call, out.function());
     }
 
     private void body(Expression call) {

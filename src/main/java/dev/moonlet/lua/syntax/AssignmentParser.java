@@ -55,6 +55,7 @@ final class AssignmentParser {
                 tokens.accept(Kind.ASSIGN)
                         ? expressions.parseList(i -> i < locals.size() ? locals.get(i).name() : "")
                         : List.of();
+        Constant.note(locals, values);
         locals.forEach(scopes::show);
         return new Statement.LocalDeclaration(at, List.copyOf(locals), values);
     }

@@ -1,5 +1,7 @@
 package dev.moonlet.lua.syntax;
 
+import org.jspecify.annotations.Nullable;
+
 /** A local variable: its uses all share this object, which tells what became of it. */
 public final class Local {
 
@@ -17,6 +19,7 @@ public final class Local {
     private boolean captured;
     private boolean reassigned;
     private boolean used;
+    private @Nullable Expression constant;
 
     Local(String name, Position at, Attribute attribute, FunctionBody owner) {
         this.name = name;
@@ -55,6 +58,15 @@ public final class Local {
     /** Whether its value is ever read. */
     public boolean used() {
         return used;
+    }
+
+    /** What it is for good, if that is known where it is declared. */
+    public @Nullable Expression constant() {
+        return constant;
+    }
+
+    void is(Expression constant) {
+        this.constant = constant;
     }
 
     /** Declares it in another function instead. */

@@ -21,7 +21,10 @@ public final class Strings {
         throw isText(a) ? Failures.type("concatenate", b, y) : Failures.type("concatenate", a, x);
     }
 
-    /** Joins several values from the right, many strings at once. */
+    /**
+     * Joins several values from the right, many strings at once. What a handler returns goes by the
+     * name of its left operand, in whose place C Lua puts it.
+     */
     public static LuaValue concat(LuaValue[] values, @Nullable String[] names) {
         int end = values.length - 1;
         LuaValue result = values[end];
@@ -38,7 +41,7 @@ public final class Strings {
                 result = concat(values[end - 1], result, names[end - 1], name);
                 end--;
             }
-            name = null;
+            name = names[end];
         }
         return result;
     }

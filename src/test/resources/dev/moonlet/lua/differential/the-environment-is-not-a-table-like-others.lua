@@ -1,0 +1,7 @@
+show(pcall(function() return _ENV.nothing.x end))
+show(pcall(function() return _ENV['nothing'] + 1 end))
+show(pcall(function() return _ENV[1].x end))
+show(pcall(function() return _G.nothing.x end))
+show(pcall(function() local _ENV <const> = { pcall = pcall } return pcall.x.y end))
+show(pcall(function(t) return t[255].x end, {}))
+show(pcall(function(t) return t[256].x end, {}))
