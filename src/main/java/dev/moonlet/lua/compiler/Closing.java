@@ -1,5 +1,6 @@
 package dev.moonlet.lua.compiler;
 
+import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Metatables;
@@ -54,7 +55,8 @@ public final class Closing {
 
     private static LuaError closeNow(LuaError error, LuaValue value) {
         try {
-            Metatables.call(Names.CLOSE, handler(value), value, error.getMessageObject());
+            LuaValue handler = Metatables.handler(value, Names.CLOSE);
+            Calls.call(handler, value, error.getMessageObject());
             return error;
         } catch (CoroutineClosed closed) {
             return closed;

@@ -79,7 +79,7 @@ public final class Arithmetic {
 
     public static long floorDivide(long a, long b) {
         if (b == 0) {
-            throw Failures.of("attempt to divide by zero");
+            throw Failures.operation("attempt to divide by zero");
         }
         return Math.floorDiv(a, b);
     }
@@ -90,7 +90,7 @@ public final class Arithmetic {
 
     public static long modulo(long a, long b) {
         if (b == 0) {
-            throw Failures.of("attempt to perform 'n%0'");
+            throw Failures.operation("attempt to perform 'n%0'");
         }
         return Math.floorMod(a, b);
     }

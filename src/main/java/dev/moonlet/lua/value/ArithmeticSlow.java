@@ -57,7 +57,9 @@ final class ArithmeticSlow {
         }
         LuaValue own = Metatables.handler(a, b, handler);
         if (own != LuaValue.NIL) {
-            return Metatables.call(handler, own, a, b);
+            return a instanceof LuaString
+                    ? SpelledArithmetic.byHandler(own, a, b)
+                    : Metatables.call(handler, own, a, b);
         }
         return onStrings(a, b, x, y);
     }
@@ -76,7 +78,7 @@ final class ArithmeticSlow {
         return Arithmetic.negate(number, x);
     }
 
-    private LuaValue onNumbers(LuaValue a, LuaValue b) {
+    LuaValue onNumbers(LuaValue a, LuaValue b) {
         if (onIntegers != null && a instanceof LuaInt one && b instanceof LuaInt other) {
             return LuaInt.of(onIntegers.apply(one.value, other.value));
         }
@@ -87,7 +89,7 @@ final class ArithmeticSlow {
         LuaValue one = Conversions.toNumber(a);
         LuaValue other = Conversions.toNumber(b);
         if (one != LuaValue.NIL && other != LuaValue.NIL) {
-            return onNumbers(one, other);
+            return SpelledArithmetic.onNumbers(this, one, other);
         }
         if (a instanceof LuaString || b instanceof LuaString) {
             throw stringFailure(a, b);

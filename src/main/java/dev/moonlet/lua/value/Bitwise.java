@@ -81,7 +81,7 @@ public final class Bitwise {
             throw Failures.type(OPERATION, b, operands.right);
         }
         String what = Conversions.isInteger(a) ? operands.right : operands.left;
-        throw Failures.of(
+        throw Failures.operation(
                 "number%s has no integer representation"
                         .formatted(what == null ? "" : " (" + what + ")"));
     }

@@ -1,6 +1,5 @@
 package dev.moonlet.lua.value;
 
-import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -25,7 +24,7 @@ public final class Demise extends MessageHandler {
     @Override
     LuaValue handle(LuaValue value) {
         if (!closing) {
-            frames = Traces.frames(1).stream().map(StackFrame::toStackTraceElement).toList();
+            frames = Traces.frames(1);
         }
         return value;
     }

@@ -19,6 +19,11 @@ public final class Failures {
         return new ScriptError(LuaValue.valueOf(Traces.here(1) + message));
     }
 
+    /** An operation failed; it has no place where a library function carries it out. */
+    public static LuaError operation(String message) {
+        return new ScriptError(LuaValue.valueOf(Traces.ofOperation() + message));
+    }
+
     /** An error whose message has bytes of the script in it, which may be no text. */
     public static LuaError of(LuaString message) {
         LuaString place = LuaValue.valueOf(Traces.here(1));
@@ -37,13 +42,14 @@ public final class Failures {
      */
     public static LuaError type(String operation, LuaValue culprit, @Nullable String what) {
         String name = what == null ? "" : " (" + what + ")";
-        return of("attempt to %s a %s value%s".formatted(operation, typeName(culprit), name));
+        return operation(
+                "attempt to %s a %s value%s".formatted(operation, typeName(culprit), name));
     }
 
     public static LuaError compare(LuaValue left, LuaValue right) {
         String first = typeName(left);
         String second = typeName(right);
-        return of(
+        return operation(
                 first.equals(second)
                         ? "attempt to compare two %s values".formatted(first)
                         : "attempt to compare %s with %s".formatted(first, second));

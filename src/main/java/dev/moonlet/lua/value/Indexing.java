@@ -96,10 +96,10 @@ public final class Indexing {
     /** Refuses what can be no key. */
     public static void checkKey(LuaValue key) {
         if (key == LuaValue.NIL) {
-            throw Failures.of("table index is nil");
+            throw Failures.operation("table index is nil");
         }
         if (key instanceof LuaFloat number && Double.isNaN(number.value)) {
-            throw Failures.of("table index is NaN");
+            throw Failures.operation("table index is NaN");
         }
     }
 
@@ -124,7 +124,7 @@ public final class Indexing {
             }
             source = handler;
         }
-        throw Failures.of("'__index' chain too long; possible loop");
+        throw Failures.operation("'__index' chain too long; possible loop");
     }
 
     private static void setByHandler(
@@ -147,6 +147,6 @@ public final class Indexing {
             }
             target = handler;
         }
-        throw Failures.of("'__newindex' chain too long; possible loop");
+        throw Failures.operation("'__newindex' chain too long; possible loop");
     }
 }

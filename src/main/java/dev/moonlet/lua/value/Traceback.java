@@ -1,6 +1,5 @@
 package dev.moonlet.lua.value;
 
-import java.lang.StackWalker.StackFrame;
 import java.util.List;
 
 /** Tells how the running function was reached, the innermost call first, as C Lua does. */
@@ -15,12 +14,12 @@ public final class Traceback {
 
     /** The calls from a level on: 1 is the function that called the running library function. */
     public static String from(long level) {
-        return of(Traces.frames(level).stream().map(StackFrame::toStackTraceElement).toList());
+        return of(Traces.frames(level));
     }
 
     /** The calls of a stack that does not run, from a level on: 0 is the innermost. */
     public static String of(List<StackTraceElement> stack, long level) {
-        return of(stack.stream().filter(Traces::isLevel).skip(Math.max(0, level)).toList());
+        return of(stack.stream().filter(Levels::isShown).skip(Math.max(0, level)).toList());
     }
 
     private static String of(List<StackTraceElement> frames) {
@@ -37,7 +36,7 @@ public final class Traceback {
     }
 
     private static String line(StackTraceElement element) {
-        if (!Traces.isScript(element.getClassName(), element.getLineNumber())) {
+        if (!Levels.isScript(element.getClassName(), element.getLineNumber())) {
             return "[Java]: in ?";
         }
         String file = element.getFileName();

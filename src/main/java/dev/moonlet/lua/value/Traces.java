@@ -12,26 +12,27 @@ public final class Traces {
 
     private static final StackWalker WALKER =
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-    private static final String PROTECTED_CALL = ProtectedCall.class.getName();
     private static final String BOTTOM = Bottom.class.getName();
 
     private Traces() {}
 
     /**
      * {@code "orders.lua:12: "} of a level above the running library function; empty if there is no
-     * such level, or if it is a protected call, which has no line.
+     * such level, or if it is a library function, which has no line.
      */
     public static String here(long level) {
-        Optional<StackFrame> frame = walk(frames -> levels(frames).skip(level - 1).findFirst());
-        return frame.filter(Traces::isScript)
-                .map(found -> place(found.toStackTraceElement()))
-                .orElse("");
+        return place(walk(all -> all.filter(new Levels()).skip(level - 1).findFirst()));
+    }
+
+    /** The place of an operation that has failed; empty if no script carries it out. */
+    static String ofOperation() {
+        return place(walk(all -> all.filter(Levels::fails).findFirst()));
     }
 
     /** Whether the running library function was called as a method, if it has that name. */
     static boolean isMethodCall(String name) {
-        return WALKER.walk(frames -> frames.filter(Traces::isLevel).findFirst())
-                .filter(Traces::isScript)
+        return walk(all -> all.filter(new Levels()).findFirst())
+                .filter(Levels::isScript)
                 .filter(frame -> callsMethod(frame, name))
                 .isPresent();
     }
@@ -42,15 +43,26 @@ public final class Traces {
                 && calls.has(line, name);
     }
 
-    /** The levels from one on, those without a line included. */
-    static List<StackFrame> frames(long level) {
-        return walk(frames -> levels(frames).skip(Math.max(0, level - 1)).toList());
+    /** The calls from a level on, protected ones included. */
+    static List<StackTraceElement> frames(long level) {
+        return walk(
+                all ->
+                        all.map(StackFrame::toStackTraceElement)
+                                .filter(Levels::isShown)
+                                .skip(Math.max(0, level - 1))
+                                .toList());
     }
 
-    /** Walks the stack; if its end is too near for that, the walker hides so in another error. */
+    /**
+     * Walks the stack of the running coroutine; if its end is too near for that, the walker hides
+     * so in another error.
+     */
     private static <T> T walk(Function<Stream<StackFrame>, T> reading) {
         try {
-            return WALKER.walk(reading);
+            return WALKER.walk(
+                    all ->
+                            reading.apply(
+                                    all.takeWhile(each -> !each.getClassName().equals(BOTTOM))));
         } catch (InternalError error) {
             for (Throwable cause = error; cause != null; cause = cause.getCause()) {
                 if (cause instanceof StackOverflowError overflow) {
@@ -61,43 +73,22 @@ public final class Traces {
         }
     }
 
-    /** The levels of the running coroutine. */
-    private static Stream<StackFrame> levels(Stream<StackFrame> frames) {
-        return frames.takeWhile(frame -> !frame.getClassName().equals(BOTTOM))
-                .filter(Traces::isLevel);
-    }
-
     /** The line where something was thrown, as far as Java remembers it. */
     static String of(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> isScript(frame.getClassName(), frame.getLineNumber()))
+                .filter(frame -> Levels.isScript(frame.getClassName(), frame.getLineNumber()))
                 .findFirst()
-                .map(Traces::place)
+                .map(Traces::shown)
                 .orElse("");
     }
 
-    private static boolean isLevel(StackFrame frame) {
-        return isScript(frame) || isProtectedCall(frame.getClassName(), frame.getMethodName());
+    private static String place(Optional<StackFrame> frame) {
+        return frame.filter(Levels::isScript)
+                .map(found -> shown(found.toStackTraceElement()))
+                .orElse("");
     }
 
-    static boolean isLevel(StackTraceElement frame) {
-        return isScript(frame.getClassName(), frame.getLineNumber())
-                || isProtectedCall(frame.getClassName(), frame.getMethodName());
-    }
-
-    private static boolean isProtectedCall(String className, String method) {
-        return className.equals(PROTECTED_CALL) && method.equals("run");
-    }
-
-    private static boolean isScript(StackFrame frame) {
-        return isScript(frame.getClassName(), frame.getLineNumber());
-    }
-
-    static boolean isScript(String className, int line) {
-        return className.startsWith(FunctionClass.PACKAGE) && line > 0;
-    }
-
-    private static String place(StackTraceElement frame) {
+    private static String shown(StackTraceElement frame) {
         int line = FunctionClass.line(frame.getClassName(), frame.getLineNumber());
         return frame.getFileName() + ":" + line + ": ";
     }

@@ -36,6 +36,6 @@ final class Traversal {
         if (key instanceof LuaInt number && number.value > 0 && number.value <= items.length) {
             return (int) number.value - 1;
         }
-        throw Failures.of("invalid key to 'next'");
+        throw Failures.operation("invalid key to 'next'");
     }
 }
