@@ -98,7 +98,11 @@ public final class Comparison {
         if (left instanceof LuaString one && right instanceof LuaString other) {
             return compare(one, other) < 0;
         }
-        return byHandler(left, right, Names.LT);
+        LuaValue handler = Metatables.handler(left, right, Names.LT);
+        if (handler == LuaValue.NIL) {
+            throw Failures.compare(left, right);
+        }
+        return isTrue(Metatables.call(Names.LT, handler, left, right));
     }
 
     private static boolean lessOrEqualSlow(LuaValue left, LuaValue right) {
@@ -111,15 +115,19 @@ public final class Comparison {
         if (left instanceof LuaString one && right instanceof LuaString other) {
             return compare(one, other) <= 0;
         }
-        return byHandler(left, right, Names.LE);
+        LuaValue handler = Metatables.handler(left, right, Names.LE);
+        return handler == LuaValue.NIL
+                ? isNotGreater(left, right)
+                : isTrue(Metatables.call(Names.LE, handler, left, right));
     }
 
-    private static boolean byHandler(LuaValue left, LuaValue right, LuaString name) {
-        LuaValue handler = Metatables.handler(left, right, name);
+    /** As C Lua was built to do, so that scripts for Lua 5.3 go on working. */
+    private static boolean isNotGreater(LuaValue one, LuaValue other) {
+        LuaValue handler = Metatables.handler(other, one, Names.LT);
         if (handler == LuaValue.NIL) {
-            throw Failures.compare(left, right);
+            throw Failures.compare(one, other);
         }
-        return isTrue(Metatables.call(name, handler, left, right));
+        return !isTrue(Metatables.call(Names.LT, handler, other, one));
     }
 
     /** An integer is compared with a float as what both are worth, not as what they round to. */
