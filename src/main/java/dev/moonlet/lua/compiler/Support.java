@@ -18,6 +18,7 @@ public final class Support {
 
     /** How many times an integer loop goes round after its first, or -1 if it does not begin. */
     public static long loopCount(long start, LuaValue limit, long step) {
+        checkStep(step);
         LuaValue number = Conversions.toNumber(limit);
         return switch (number) {
             case LuaInt integer -> loopCount(start, integer.value, step);
@@ -27,9 +28,7 @@ public final class Support {
     }
 
     public static long loopCount(long start, long limit, long step) {
-        if (step == 0) {
-            throw Failures.of("'for' step is zero");
-        }
+        checkStep(step);
         if (step > 0 ? start > limit : start < limit) {
             return -1;
         }
@@ -38,15 +37,26 @@ public final class Support {
         return count < 0 ? Long.MAX_VALUE : count;
     }
 
+    /** A limit that is no number is below all, as in C Lua. */
     public static long loopCount(long start, double limit, long step) {
+        checkStep(step);
         if (step > 0) {
             return limit >= 0x1p63
                     ? loopCount(start, Long.MAX_VALUE, step)
                     : limit >= -0x1p63 ? loopCount(start, (long) Math.floor(limit), step) : -1;
         }
-        return limit < -0x1p63
-                ? loopCount(start, Long.MIN_VALUE, step)
-                : limit < 0x1p63 ? loopCount(start, (long) Math.ceil(limit), step) : -1;
+        if (limit >= 0x1p63) {
+            return -1;
+        }
+        return limit >= -0x1p63
+                ? loopCount(start, (long) Math.ceil(limit), step)
+                : loopCount(start, Long.MIN_VALUE, step);
+    }
+
+    private static void checkStep(long step) {
+        if (step == 0) {
+            throw Failures.of("'for' step is zero");
+        }
     }
 
     public static double loopNumber(LuaValue value, String what) {
