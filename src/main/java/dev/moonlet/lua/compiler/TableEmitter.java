@@ -37,7 +37,7 @@ final class TableEmitter {
         for (Field field : constructor.fields()) {
             out.code().dup();
             switch (field) {
-                case Field.Named named -> named(named);
+                case Field.Named named -> named(named, items > 0);
                 case Field.Item item
                         when field == constructor.fields().getLast()
                                 && Returns.isMultiple(item.value()) -> {
@@ -57,20 +57,25 @@ final class TableEmitter {
         }
     }
 
-    private void named(Field.Named named) {
-        ClassDesc key = expressions.key(named.key());
+    private void named(Field.Named named, boolean besideItems) {
+        if (besideItems && !(named.key() instanceof Expression.StringLiteral)) {
+            expressions.value(named.key());
+            set(named, Symbols.VALUE, "field");
+        } else {
+            set(named, expressions.key(named.key()), "put");
+        }
+    }
+
+    /** Sets a field whose key is on the stack. */
+    private void set(Field.Named named, ClassDesc key, String method) {
         if (key.equals(Symbols.VALUE)) {
             out.code().dup();
+            out.line(named.value().at().line());
             out.call(Symbols.INDEXING, "checkKey", Symbols.VOID, Symbols.VALUE);
         }
         expressions.value(named.value());
-        put(key);
-    }
-
-    private void put(ClassDesc key) {
-        out.code()
-                .invokevirtual(
-                        Symbols.TABLE, "put", Symbols.type(Symbols.VOID, key, Symbols.VALUE));
+        MethodTypeDesc type = Symbols.type(Symbols.VOID, key, Symbols.VALUE);
+        out.code().invokevirtual(Symbols.TABLE, method, type);
     }
 
     private void rest(int first, Field.Item item) {

@@ -44,6 +44,12 @@ public final class Table extends HashTable {
         filled(count);
     }
 
+    /** Sets a field of a table that is being constructed; an item of the same key is to win. */
+    public void field(LuaValue key, LuaValue value) {
+        LuaValue normal = Numbers.key(key);
+        putNode(Nodes.find(nodes, normal), normal, value);
+    }
+
     /** Ends the items of a table that is being constructed. */
     public void filled(int count) {
         for (int place = 0; place < nodes.length; place += 2) {
@@ -53,6 +59,7 @@ public final class Table extends HashTable {
         }
         size = count;
         dropTrailingNils();
+        takeItemsFromNodes();
     }
 
     /** A table whose items are in an array, which is the table's from now on; some may be nil. */
