@@ -104,7 +104,7 @@ class RunScriptTest {
                         \tstdin:6: in function 't:method'
                         \tstdin:8: in function 'global'
                         \tstdin:12: in function <stdin:11>
-                        \tstdin:14: in main chunk
+                        \tstdin:11: in main chunk
                         \t[Java]: in ?
                         """);
     }

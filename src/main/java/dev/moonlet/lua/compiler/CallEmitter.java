@@ -106,7 +106,7 @@ final class CallEmitter {
                 out.code().dup();
                 out.code().astore(object);
                 out.script().constants().push(out.code(), method.name().value());
-                out.line(method.at().line());
+                out.line(method.name().at().line());
                 out.name(Names.of(method.object(), out.function()));
                 out.call(
                         Symbols.INDEXING,

@@ -92,9 +92,10 @@ final class FunctionCompiler {
         out.line(function.at().line());
         parameters(code, frame);
         out.poll();
-        new StatementEmitter(out, new ExpressionEmitter(out)).block(function.block());
-        if (!Returns.neverFallsOut(function.block())) {
-            out.line(function.end().line());
+        boolean fallsOut = !Returns.neverFallsOut(function.block());
+        Runnable end = fallsOut ? () -> out.line(function.end().line()) : () -> {};
+        new StatementEmitter(out, new ExpressionEmitter(out)).repeated(function.block(), end);
+        if (fallsOut) {
             if (function.exits().isPresent()) {
                 code.aconst_null().areturn();
                 return;

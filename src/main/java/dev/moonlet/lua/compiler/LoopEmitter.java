@@ -102,6 +102,7 @@ final class LoopEmitter {
         out.poll();
         out.code().goto_(top);
         out.code().labelBinding(end);
+        out.line(loop.block().end().line());
     }
 
     private int cursor(int[] parts) {

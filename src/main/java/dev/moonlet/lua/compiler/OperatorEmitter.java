@@ -169,24 +169,26 @@ final class OperatorEmitter {
         };
     }
 
-    /** A chain of concatenations is one operation, which makes one string. */
+    /** A chain of concatenations is one operation, which makes one string, at the last of them. */
     private void concatenation(Expression.Binary binary) {
         List<Expression> parts = new ArrayList<>();
         Expression rest = binary;
+        int line = binary.at().line();
         while (rest instanceof Expression.Binary chain
                 && chain.operator() == BinaryOperator.CONCATENATE) {
             parts.add(chain.left());
             rest = chain.right();
+            line = chain.at().line();
         }
         parts.add(rest);
         if (parts.size() == 2) {
             parts.forEach(expressions::value);
-            out.line(binary.at().line());
+            out.line(line);
             parts.forEach(part -> out.name(Names.of(part, out.function())));
             ofTwo(Symbols.STRINGS, "concat");
         } else {
             array(parts, Symbols.VALUE, expressions::value);
-            out.line(binary.at().line());
+            out.line(line);
             array(parts, Symbols.STRING, part -> out.name(Names.of(part, out.function())));
             out.call(
                     Symbols.STRINGS,

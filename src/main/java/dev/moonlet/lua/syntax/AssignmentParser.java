@@ -39,6 +39,7 @@ final class AssignmentParser {
         for (int i = 1; i < targets.size(); i++) {
             depth.leave();
         }
+        targets.replaceAll(target -> Moved.to(tokens.last(), target));
         return new Statement.Assignment(at, List.copyOf(targets), values);
     }
 
@@ -79,7 +80,7 @@ final class AssignmentParser {
         scopes.assign(target);
         depth.end(besides);
         return new Statement.Assignment(
-                at, List.of(target), List.of(new Expression.Function(at, body)));
+                at, List.of(Moved.to(at, target)), List.of(new Expression.Function(at, body)));
     }
 
     private Statement parseLocalFunction(Position at) throws SyntaxError {

@@ -4,8 +4,9 @@ import java.util.List;
 import org.luaj.vm2.LuaString;
 
 /**
- * What has a value. {@link #at} is the place that an error in it is reported at: of a call its
- * arguments, of an operation its operator, of an index its key or the bracket behind it.
+ * What has a value. {@link #at} is the place that an error in it is reported at: of a call the
+ * beginning of what is called, of an operation its operator, of a comparison the end of its right
+ * operand, of an index its key or the bracket behind it, or what {@link Moved} says.
  *
  * <p>{@code a + b + c} is high on the left. The parser lets no expression be higher than 500, and
  * nothing be nested deeper than 200, so that whoever reads a tree may recurse.

@@ -53,21 +53,26 @@ final class ExpressionParser {
         List<Expression> list = new ArrayList<>(1);
         do {
             String name = tokens.kind() == Kind.FUNCTION ? names.apply(list.size()) : "";
-            list.add(parse(0, name));
-            if (list.size() > MAX_VALUES) {
-                throw tokens.error("function or expression needs too many registers");
-            }
+            add(list, parse(0, name));
         } while (tokens.accept(Kind.COMMA));
         return List.copyOf(list);
+    }
+
+    private void add(List<Expression> list, Expression expression) throws SyntaxError {
+        list.add(expression);
+        if (list.size() > MAX_VALUES) {
+            throw tokens.error("function or expression needs too many registers");
+        }
     }
 
     /** Parses a name and what hangs on it; a local that is all of it is not read yet. */
     Expression parseSuffixed() throws SyntaxError {
         int besides = depth.begin();
+        Position begin = tokens.current().at();
         Expression expression = parsePrimary();
         while (SUFFIXES.contains(tokens.kind())) {
             scopes.read(expression);
-            expression = parseSuffix(expression);
+            expression = parseSuffix(begin, expression);
             depth.grow();
         }
         depth.end(besides);
@@ -87,7 +92,9 @@ final class ExpressionParser {
         Infix infix = Infix.of(tokens.kind());
         while (infix != null && infix.left() > strength) {
             Position at = tokens.next().at();
-            left = infix.join().of(at, left, parse(infix.right(), ""));
+            Expression moved = Moved.to(at, left);
+            Expression right = parse(infix.right(), "");
+            left = infix.join().of(infix.compares() ? tokens.last() : at, moved, right);
             depth.grow();
             infix = Infix.of(tokens.kind());
         }
@@ -152,15 +159,16 @@ final class ExpressionParser {
         Position at = tokens.next().at();
         Expression inner = parse();
         tokens.close(Kind.CLOSE_PARENTHESIS, Kind.OPEN_PARENTHESIS, at);
-        return new Expression.Parenthesized(at, inner);
+        return new Expression.Parenthesized(at, Moved.to(tokens.last(), inner));
     }
 
-    private Expression parseSuffix(Expression on) throws SyntaxError {
+    /** Parses a suffix; C Lua places calls where what they are part of begins. */
+    private Expression parseSuffix(Position begin, Expression on) throws SyntaxError {
         return switch (tokens.kind()) {
             case DOT -> parseField(on);
             case OPEN_BRACKET -> parseIndex(on);
-            case COLON -> parseMethodCall(on);
-            default -> new Expression.Call(tokens.current().at(), on, parseArguments());
+            case COLON -> parseMethodCall(begin, on);
+            default -> new Expression.Call(begin, on, parseArguments(begin));
         };
     }
 
@@ -172,26 +180,33 @@ final class ExpressionParser {
         return new Expression.Index(at, table, key);
     }
 
-    private Expression parseMethodCall(Expression object) throws SyntaxError {
+    private Expression parseMethodCall(Position begin, Expression object) throws SyntaxError {
         tokens.next();
         Expression.StringLiteral name = tokens.name().literal();
-        return new Expression.MethodCall(tokens.current().at(), object, name, parseArguments());
+        Expression moved = Moved.to(name.at(), object);
+        return new Expression.MethodCall(begin, moved, name, parseArguments(begin));
     }
 
-    private List<Expression> parseArguments() throws SyntaxError {
+    private List<Expression> parseArguments(Position begin) throws SyntaxError {
         if (tokens.current() instanceof Token.Literal literal && literal.kind() == Kind.STRING) {
             return List.of(parseLiteral(literal));
         }
         if (tokens.kind() == Kind.OPEN_BRACE) {
             return List.of(tables.parse());
         }
-        Position at = tokens.current().at();
         if (!tokens.accept(Kind.OPEN_PARENTHESIS)) {
             throw tokens.error("function arguments expected");
         }
-        List<Expression> arguments =
-                tokens.kind() == Kind.CLOSE_PARENTHESIS ? List.of() : parseList();
-        tokens.close(Kind.CLOSE_PARENTHESIS, Kind.OPEN_PARENTHESIS, at);
-        return arguments;
+        List<Expression> arguments = new ArrayList<>();
+        if (tokens.kind() != Kind.CLOSE_PARENTHESIS) {
+            add(arguments, parse());
+            while (tokens.accept(Kind.COMMA)) {
+                Moved.last(arguments, tokens.last());
+                add(arguments, parse());
+            }
+        }
+        tokens.close(Kind.CLOSE_PARENTHESIS, Kind.OPEN_PARENTHESIS, begin);
+        Moved.last(arguments, tokens.last());
+        return List.copyOf(arguments);
     }
 }

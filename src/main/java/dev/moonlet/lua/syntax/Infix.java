@@ -15,17 +15,19 @@ record Infix(int left, int right, Join join) {
     /** How strongly an operator of one operand binds it. */
     static final int PREFIX_STRENGTH = 12;
 
+    private static final int COMPARISON = 3;
+
     private static final Map<Kind, Infix> ALL = new EnumMap<>(Kind.class);
 
     static {
         ALL.put(Kind.OR, new Infix(1, 1, Expression.Or::new));
         ALL.put(Kind.AND, new Infix(2, 2, Expression.And::new));
-        add(Kind.LESS, 3, BinaryOperator.LESS);
-        add(Kind.LESS_OR_EQUAL, 3, BinaryOperator.LESS_OR_EQUAL);
-        add(Kind.GREATER, 3, BinaryOperator.GREATER);
-        add(Kind.GREATER_OR_EQUAL, 3, BinaryOperator.GREATER_OR_EQUAL);
-        add(Kind.EQUAL, 3, BinaryOperator.EQUAL);
-        add(Kind.NOT_EQUAL, 3, BinaryOperator.NOT_EQUAL);
+        add(Kind.LESS, COMPARISON, BinaryOperator.LESS);
+        add(Kind.LESS_OR_EQUAL, COMPARISON, BinaryOperator.LESS_OR_EQUAL);
+        add(Kind.GREATER, COMPARISON, BinaryOperator.GREATER);
+        add(Kind.GREATER_OR_EQUAL, COMPARISON, BinaryOperator.GREATER_OR_EQUAL);
+        add(Kind.EQUAL, COMPARISON, BinaryOperator.EQUAL);
+        add(Kind.NOT_EQUAL, COMPARISON, BinaryOperator.NOT_EQUAL);
         add(Kind.BAR, 4, BinaryOperator.BITWISE_OR);
         add(Kind.TILDE, 5, BinaryOperator.BITWISE_XOR);
         add(Kind.AMPERSAND, 6, BinaryOperator.BITWISE_AND);
@@ -45,6 +47,11 @@ record Infix(int left, int right, Join join) {
     interface Join {
 
         Expression of(Position at, Expression left, Expression right);
+    }
+
+    /** Whether it compares: C Lua places that behind its operands. */
+    boolean compares() {
+        return left == COMPARISON;
     }
 
     static @Nullable Infix of(Kind kind) {

@@ -22,9 +22,18 @@ final class TableParser {
             if (!tokens.accept(Kind.COMMA) && !tokens.accept(Kind.SEMICOLON)) {
                 break;
             }
+            moveItem(fields);
         }
         tokens.close(Kind.CLOSE_BRACE, Kind.OPEN_BRACE, at);
+        moveItem(fields);
         return new Expression.TableConstructor(at, List.copyOf(fields));
+    }
+
+    private void moveItem(List<Expression.Field> fields) {
+        if (!fields.isEmpty() && fields.getLast() instanceof Expression.Field.Item item) {
+            Expression moved = Moved.to(tokens.last(), item.value());
+            fields.set(fields.size() - 1, new Expression.Field.Item(moved));
+        }
     }
 
     private Expression.Field parseField() throws SyntaxError {

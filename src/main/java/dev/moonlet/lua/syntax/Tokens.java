@@ -9,6 +9,7 @@ final class Tokens {
     private final Lexer lexer;
     private Token current;
     private @Nullable Token following;
+    private Position last = new Position(1, 1);
 
     Tokens(Source source) throws SyntaxError {
         this.source = source;
@@ -18,6 +19,11 @@ final class Tokens {
 
     Token current() {
         return current;
+    }
+
+    /** The place of the token before the current one: of its end, if that is on another line. */
+    Position last() {
+        return last;
     }
 
     Kind kind() {
@@ -35,6 +41,7 @@ final class Tokens {
     /** Moves on, and returns the token that was current. */
     Token next() throws SyntaxError {
         Token passed = current;
+        last = passed.at().line() == source.line() ? passed.at() : new Position(source.line(), 1);
         current = following == null ? lexer.next() : following;
         following = null;
         return passed;

@@ -96,7 +96,7 @@ class SyntaxErrorTest {
                     x = function⏎()⏎ -> 3: 'end' expected (to close 'function' at line 2) near <eof>
                     local function⏎f⏎()⏎ -> 4: 'end' expected (to close 'function' at line 3) near <eof>
                     function⏎f⏎()⏎ -> 4: 'end' expected (to close 'function' at line 1) near <eof>
-                    f⏎(a b -> 2: ')' expected near 'b'
+                    f⏎(a b -> 2: ')' expected (to close '(' at line 1) near 'b'
                     """)
     void namesWhatIsNotClosed(String source, String message) {
         assertThat(message(source)).isEqualTo("orders.lua:" + message);
