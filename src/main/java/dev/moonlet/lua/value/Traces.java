@@ -45,12 +45,11 @@ public final class Traces {
 
     /** The calls from a level on, protected ones included. */
     static List<StackTraceElement> frames(long level) {
-        return walk(
-                all ->
-                        all.map(StackFrame::toStackTraceElement)
-                                .filter(Levels::isShown)
-                                .skip(Math.max(0, level - 1))
-                                .toList());
+        return walk(all ->
+                all.map(StackFrame::toStackTraceElement)
+                        .filter(Levels::isShown)
+                        .skip(Math.max(0, level - 1))
+                        .toList());
     }
 
     /**
@@ -59,10 +58,8 @@ public final class Traces {
      */
     private static <T> T walk(Function<Stream<StackFrame>, T> reading) {
         try {
-            return WALKER.walk(
-                    all ->
-                            reading.apply(
-                                    all.takeWhile(each -> !each.getClassName().equals(BOTTOM))));
+            return WALKER.walk(all ->
+                    reading.apply(all.takeWhile(each -> !each.getClassName().equals(BOTTOM))));
         } catch (InternalError error) {
             for (Throwable cause = error; cause != null; cause = cause.getCause()) {
                 if (cause instanceof StackOverflowError overflow) {
