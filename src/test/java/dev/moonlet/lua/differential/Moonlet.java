@@ -30,7 +30,7 @@ final class Moonlet implements Implementation {
 
     /** What C Lua does not have, or what its programs do not see here. */
     private static final List<String> ADDED =
-            List.of("bit32", "collectgarbage", "coroutine", "debug", "loadstring", "os", "unpack");
+            List.of("bit32", "collectgarbage", "debug", "loadstring", "os", "unpack");
 
     private static final long STACK = 64L << 20;
 

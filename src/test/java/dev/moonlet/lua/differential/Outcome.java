@@ -20,17 +20,14 @@ record Outcome(String end, String output) {
     /** C shows the sign of what is no number, which Java does not know. */
     private static final Pattern SIGNED_NAN = Pattern.compile("-nan");
 
-    /**
-     * C Lua calls a library function what its caller calls it, and does not count the object of a
-     * method call among the arguments; here it has one name, and all arguments count.
-     */
-    private static final Pattern ARGUMENT =
-            Pattern.compile("(?:bad argument #\\d+ to|calling) '[^']*'( on bad self)?");
+    /** C Lua calls a library function what its caller calls it; here it has one name. */
+    private static final Pattern FUNCTION =
+            Pattern.compile("(bad argument #\\d+ to|calling) '[^']*'");
 
     static Outcome of(String end, String output) {
         String placeless = ADDRESS.matcher(output).replaceAll(": 0x…");
         String unsigned = SIGNED_NAN.matcher(placeless).replaceAll("nan");
-        return new Outcome(end, ARGUMENT.matcher(unsigned).replaceAll("bad argument"));
+        return new Outcome(end, FUNCTION.matcher(unsigned).replaceAll("$1 …"));
     }
 
     /** Whether it says nothing about the other: how deep calls may be nested is each one's own. */

@@ -1,0 +1,56 @@
+package dev.moonlet.lua.differential;
+
+import java.util.Optional;
+
+/** Compares what programs come to here with what they come to in C Lua. */
+final class Comparison {
+
+    private final CLua reference;
+    private final Implementation candidate;
+
+    Comparison(CLua reference, Implementation candidate) {
+        this.reference = reference;
+        this.candidate = candidate;
+    }
+
+    /**
+     * A program that does not do the same in both.
+     *
+     * @param expected what C Lua made of it
+     */
+    record Difference(String program, Outcome expected, Outcome actual) {
+
+        /** Whether another is of the same sort, so that the one may stand for the other. */
+        boolean isLike(Difference other) {
+            return expected.end().equals(other.expected.end())
+                    && actual.end().equals(other.actual.end());
+        }
+    }
+
+    Optional<Difference> difference(String program) {
+        Outcome expected = reference.run(program);
+        if (expected.isBeyondComparison()) {
+            return Optional.empty();
+        }
+        Outcome actual = candidate.run(program);
+        return actual.isBeyondComparison() || actual.equals(expected)
+                ? Optional.empty()
+                : confirmed(program, actual);
+    }
+
+    private Optional<Difference> confirmed(String program, Outcome actual) {
+        Outcome expected = reference.runAfresh(program);
+        return expected.isBeyondComparison() || actual.equals(expected)
+                ? Optional.empty()
+                : Optional.of(new Difference(program, expected, actual));
+    }
+
+    /** The smallest program that differs in the same way. */
+    Difference reduced(Difference difference) {
+        String smallest =
+                new Reducer(program ->
+                        difference(program).filter(each -> each.isLike(difference)).isPresent())
+                        .reduce(difference.program());
+        return difference(smallest).orElse(difference);
+    }
+}
