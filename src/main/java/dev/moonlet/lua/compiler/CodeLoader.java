@@ -8,8 +8,8 @@ import org.luaj.vm2.LuaValue;
 /** Loads the classes of one script; they go when nothing of the script is referenced any more. */
 final class CodeLoader extends ClassLoader implements MethodCalls {
 
-    private final Map<String, byte[]> classes;
-    private final List<LuaValue> constants;
+    private Map<String, byte[]> classes;
+    private List<LuaValue> constants;
     private final long[] methodCalls;
 
     CodeLoader(Map<String, byte[]> classes, List<LuaValue> constants, long[] methodCalls) {
@@ -24,9 +24,11 @@ final class CodeLoader extends ClassLoader implements MethodCalls {
      * initialized would make it unusable for all.
      */
     void initializeAll() throws ClassNotFoundException {
-        for (String name : List.copyOf(classes.keySet())) {
+        for (String name : classes.keySet()) {
             Class.forName(name, true, this);
         }
+        classes = Map.of();
+        constants = List.of();
     }
 
     LuaValue constant(int index) {
@@ -40,7 +42,7 @@ final class CodeLoader extends ClassLoader implements MethodCalls {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] code = classes.remove(name);
+        byte[] code = classes.get(name);
         if (code == null) {
             throw new ClassNotFoundException(name);
         }
