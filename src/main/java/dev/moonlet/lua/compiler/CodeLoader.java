@@ -1,5 +1,6 @@
 package dev.moonlet.lua.compiler;
 
+import dev.moonlet.lua.value.FunctionClass;
 import dev.moonlet.lua.value.MethodCalls;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,18 @@ final class CodeLoader extends ClassLoader implements MethodCalls {
     @Override
     public boolean has(int line, String name) {
         return CallSites.has(methodCalls, line, name);
+    }
+
+    /** The classes of scripts are here and nowhere else: a search through all jars is slow. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(FunctionClass.PACKAGE)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 
     @Override
