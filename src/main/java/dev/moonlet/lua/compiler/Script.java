@@ -53,7 +53,8 @@ final class Script {
     }
 
     boolean isSelf(FunctionBody function, Local local) {
-        return selves.get(function) == local;
+        // A function that is cut after all may have made it a local that changes.
+        return selves.get(function) == local && !Frame.isCell(local);
     }
 
     /** The locals of functions around it that a function has to take with it. */

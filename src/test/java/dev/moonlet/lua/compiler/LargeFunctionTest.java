@@ -185,6 +185,17 @@ class LargeFunctionTest {
     }
 
     @Test
+    void mayHaveAFunctionThatKnowsItself() {
+        String others = times(700, i -> "s = a .. s .. a .. a .. s .. a .. a .. s .. a");
+        assertThat(
+                        Lua.output(
+                                "local s, a = '', ''\nlocal function own() return type(own) end\n"
+                                        + others
+                                        + "\nprint(own())"))
+                .isEqualTo("function\n");
+    }
+
+    @Test
     void passesWhatIsTooMuchForOneExpression() {
         String sum = "(" + times(200, i -> "x + %d").replace("\n", " + ") + ")";
         String arguments = times(150, i -> sum).replace("\n", ", ");
