@@ -81,7 +81,7 @@ final class OperatorEmitter {
         expressions.real(binary.right());
         switch (binary.operator()) {
             case ADD -> out.code().dadd();
-            case SUBTRACT -> out.code().dsub();
+            case SUBTRACT -> subtract(binary);
             case MULTIPLY -> out.code().dmul();
             case DIVIDE -> out.code().ddiv();
             case FLOOR_DIVIDE -> ofDoubles("floorDivide");
@@ -91,10 +91,36 @@ final class OperatorEmitter {
         }
     }
 
+    /** C Lua adds the negative of a constant: -0.0 - 0 is 0.0. */
+    private void subtract(Expression.Binary binary) {
+        if (subtractsZero(binary)) {
+            out.code().dadd();
+        } else {
+            out.code().dsub();
+        }
+    }
+
+    private static boolean subtractsZero(Expression.Binary binary) {
+        return binary.operator() == BinaryOperator.SUBTRACT && isZero(binary.right());
+    }
+
+    private static boolean isZero(Expression constant) {
+        return switch (constant) {
+            case Expression.IntegerLiteral number -> number.value() == 0;
+            case Expression.Parenthesized inner -> isZero(inner.inner());
+            default -> false;
+        };
+    }
+
     private void onValues(Expression.Binary binary) {
         Kind left = out.types().of(binary.left());
         Kind right = out.types().of(binary.right());
-        if (right.isNumber() && takesNumber(binary.operator(), right)) {
+        if (subtractsZero(binary)) {
+            expressions.value(binary.left());
+            out.line(binary.at().line());
+            out.name(Names.of(binary.left(), out.function()));
+            ofOne(Symbols.LONG_ARITHMETIC, "subtractZero");
+        } else if (right.isNumber() && takesNumber(binary.operator(), right)) {
             expressions.value(binary.left());
             expressions.of(right, binary.right());
             out.line(binary.at().line());

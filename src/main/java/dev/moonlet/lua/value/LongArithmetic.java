@@ -48,6 +48,11 @@ public final class LongArithmetic {
         return ArithmeticSlow.SUB.apply(LuaInt.of(a), b, null, y);
     }
 
+    /** Of a constant, which C Lua adds the negative of: -0.0 becomes 0.0. */
+    public static LuaValue subtractZero(LuaValue a, @Nullable String x) {
+        return a instanceof LuaFloat number ? LuaFloat.of(number.value + 0.0) : sub(a, 0, x);
+    }
+
     public static LuaValue mul(LuaValue a, long b, @Nullable String x) {
         if (a instanceof LuaInt number) {
             return LuaInt.of(number.value * b);
