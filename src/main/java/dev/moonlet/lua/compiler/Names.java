@@ -25,10 +25,10 @@ final class Names {
         return switch (expression) {
             case Expression.Parenthesized inner -> of(inner.inner(), function);
             case Expression.LocalUse use -> local(use.local(), function);
-            case Expression.GlobalUse use -> "global '" + use.name().value().tojstring() + "'";
+            case Expression.GlobalUse use -> "global '" + shown(use.name()) + "'";
             case Expression.Index index ->
                     (isGlobal(index) ? "global '" : "field '") + key(index.key()) + "'";
-            case Expression.StringLiteral text -> "constant '" + text.value().tojstring() + "'";
+            case Expression.StringLiteral text -> "constant '" + shown(text) + "'";
             case Expression.And both when Constant.isTrue(both.left()) ->
                     of(both.right(), function);
             case Expression.Or either when Constant.isFalse(either.left()) ->
@@ -41,8 +41,7 @@ final class Names {
     static @Nullable String ofCalled(Expression call, FunctionBody function) {
         return switch (call) {
             case Expression.Call plain -> of(plain.function(), function);
-            case Expression.MethodCall method ->
-                    "method '" + method.name().value().tojstring() + "'";
+            case Expression.MethodCall method -> "method '" + shown(method.name()) + "'";
             default -> null;
         };
     }
@@ -56,6 +55,13 @@ final class Names {
         return (local.owner() == function ? "local '" : "upvalue '") + local.name() + "'";
     }
 
+    /** In C, a text ends with its first zero. */
+    private static String shown(Expression.StringLiteral literal) {
+        String text = literal.value().tojstring();
+        int zero = text.indexOf('\0');
+        return zero < 0 ? text : text.substring(0, zero);
+    }
+
     private static boolean isGlobal(Expression.Index index) {
         return index.table() instanceof Expression.LocalUse use
                 && use.local().name().equals("_ENV")
@@ -64,7 +70,7 @@ final class Names {
 
     private static String key(Expression key) {
         return switch (key) {
-            case Expression.StringLiteral name -> name.value().tojstring();
+            case Expression.StringLiteral name -> shown(name);
             case Expression.LocalUse use when use.local().constant() != null ->
                     key(use.local().constant());
             default -> isSmall(key) ? "integer index" : "?";
