@@ -93,7 +93,7 @@ final class FunctionCompiler {
         parameters(code, frame);
         out.poll();
         boolean fallsOut = !Returns.neverFallsOut(function.block());
-        Runnable end = fallsOut ? () -> out.line(function.end().line()) : () -> {};
+        Runnable end = fallsOut ? () -> out.line(lastLine()) : () -> {};
         new StatementEmitter(out, new ExpressionEmitter(out)).repeated(function.block(), end);
         if (fallsOut) {
             if (function.exits().isPresent()) {
@@ -103,6 +103,11 @@ final class FunctionCompiler {
             code.getstatic(Symbols.VALUE, "NONE", Symbols.VALUE);
             code.areturn();
         }
+    }
+
+    /** A script has no end of its own. */
+    private int lastLine() {
+        return (function.parent().isEmpty() ? function.block().last() : function.end()).line();
     }
 
     private void parameters(CodeBuilder code, Frame frame) {

@@ -18,6 +18,7 @@ final class Jumps {
     private final Map<Label, java.lang.classfile.Label> labels = new HashMap<>();
     private final Map<Label, Integer> depths = new HashMap<>();
     private final Deque<java.lang.classfile.Label> breaks = new ArrayDeque<>();
+    private final Deque<Integer> breakLines = new ArrayDeque<>();
     private final Deque<Integer> breakDepths = new ArrayDeque<>();
     private final Deque<Runnable> closers = new ArrayDeque<>();
 
@@ -38,13 +39,20 @@ final class Jumps {
         closers.pop();
     }
 
-    void enterLoop(java.lang.classfile.Label end) {
+    /**
+     * Begins a loop.
+     *
+     * @param line where what a break leaves is closed
+     */
+    void enterLoop(java.lang.classfile.Label end, int line) {
         breaks.push(end);
+        breakLines.push(line);
         breakDepths.push(closers.size());
     }
 
     void leaveLoop() {
         breaks.pop();
+        breakLines.pop();
         breakDepths.pop();
     }
 
@@ -52,6 +60,9 @@ final class Jumps {
         if (breaks.isEmpty()) {
             leave(Exit.BREAK);
             return;
+        }
+        if (closers.size() > breakDepths.element()) {
+            out.line(breakLines.element());
         }
         closeDownTo(breakDepths.element());
         out.code().goto_(breaks.element());

@@ -28,7 +28,7 @@ final class LoopEmitter {
 
     /** Emits the body of a loop, which a break leaves to its end. */
     void body(Block block, Label end) {
-        jumps.enterLoop(end);
+        jumps.enterLoop(end, block.end().line());
         statements.block(block);
         jumps.leaveLoop();
     }
@@ -46,7 +46,7 @@ final class LoopEmitter {
     void repeat(Statement.Repeat loop) {
         Label end = out.code().newLabel();
         Label top = out.code().newBoundLabel();
-        jumps.enterLoop(end);
+        jumps.enterLoop(end, loop.condition().at().line());
         statements.repeated(
                 loop.block(),
                 () -> {

@@ -28,7 +28,8 @@ final class StatementEmitter {
     }
 
     void block(Block block) {
-        guarded(block.statements(), () -> {});
+        boolean closes = block.statements().stream().anyMatch(each -> closed(each) != null);
+        guarded(block.statements(), closes ? () -> out.line(block.last().line()) : () -> {});
     }
 
     /** Emits a block whose locals are still in sight of what follows it. */
@@ -87,7 +88,7 @@ final class StatementEmitter {
             case Statement.NumericFor loop ->
                     new NumericForEmitter(out, expressions, loops).emit(loop);
             case Statement.GenericFor loop -> loops.generic(loop);
-            case Statement.Return result -> result(result.values());
+            case Statement.Return result -> result(result);
             case Statement.Break _ -> jumps.toBreak();
             case Statement.Goto jump -> jumps.to(jump.target());
             case Statement.LabelStatement label -> jumps.bind(label.label());
@@ -124,10 +125,11 @@ final class StatementEmitter {
         out.code().labelBinding(end);
     }
 
-    private void result(List<Expression> values) {
+    private void result(Statement.Return statement) {
+        List<Expression> values = statement.values();
         if (out.returns().single()) {
             expressions.value(values.getFirst());
-            jumps.leave(TypeKind.REFERENCE);
+            leave(statement);
         } else if (values.size() == 1 && Returns.isCall(values.getFirst()) && !jumps.closing()) {
             expressions.calls().tail(values.getFirst());
             out.code().areturn();
@@ -136,8 +138,15 @@ final class StatementEmitter {
             if (jumps.closing()) {
                 finish();
             }
-            jumps.leave(TypeKind.REFERENCE);
+            leave(statement);
         }
+    }
+
+    private void leave(Statement.Return statement) {
+        if (jumps.closing()) {
+            out.line(statement.last().line());
+        }
+        jumps.leave(TypeKind.REFERENCE);
     }
 
     private void finish() {

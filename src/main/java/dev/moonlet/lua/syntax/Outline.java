@@ -58,7 +58,7 @@ public final class Outline {
             statements = grouped;
             grouped = grouped(statements, block.end(), condition);
         }
-        return new Block(grouped, block.end());
+        return new Block(grouped, block.end(), block.last());
     }
 
     /** The statements with as many as possible gathered in pieces. */
@@ -146,7 +146,7 @@ public final class Outline {
     Expression value(Expression expression) {
         Position at = expression.at();
         FunctionBody value = within("", at, Extent.of(expression));
-        Statement result = new Statement.Return(at, List.of(expression));
+        Statement result = new Statement.Return(at, List.of(expression), at);
         value.finish(new Block(List.of(result), at), value.upvalues());
         return call(value, at);
     }

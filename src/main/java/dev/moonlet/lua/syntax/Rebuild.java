@@ -48,7 +48,7 @@ final class Rebuild {
             case Statement.GenericFor it ->
                     new Statement.GenericFor(
                             it.at(), it.variables(), all(it.values()), outline.block(it.block()));
-            case Statement.Return it -> new Statement.Return(it.at(), all(it.values()));
+            case Statement.Return it -> new Statement.Return(it.at(), all(it.values()), it.last());
             default -> statement;
         };
     }
@@ -78,7 +78,7 @@ final class Rebuild {
             if (body.isEmpty() || !isLast(body.getLast())) {
                 body.add(new Statement.Goto(branch.block().end(), done));
             }
-            Block block = new Block(body, branch.block().end());
+            Block block = new Block(body, branch.block().end(), branch.block().last());
             Statement.Branch leaving = new Statement.Branch(branch.condition(), block);
             statements.add(new Statement.If(at, List.of(leaving), Optional.empty()));
         }

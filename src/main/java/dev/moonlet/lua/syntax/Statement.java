@@ -49,8 +49,12 @@ public sealed interface Statement {
     record GenericFor(Position at, List<Local> variables, List<Expression> values, Block block)
             implements Statement {}
 
-    /** The last statement of its block. */
-    record Return(Position at, List<Expression> values) implements Statement {}
+    /**
+     * The last statement of its block.
+     *
+     * @param last where its values end
+     */
+    record Return(Position at, List<Expression> values, Position last) implements Statement {}
 
     /** Leaves the innermost loop. */
     record Break(Position at) implements Statement {}

@@ -34,7 +34,8 @@ final class StatementParser {
             parseStatement(statements);
             depth.leave();
         }
-        return new Block(Collections.unmodifiableList(statements), tokens.current().at());
+        return new Block(
+                Collections.unmodifiableList(statements), tokens.current().at(), tokens.last());
     }
 
     private Block parseBlock() throws SyntaxError {
@@ -157,7 +158,8 @@ final class StatementParser {
         Position at = tokens.next().at();
         boolean empty = tokens.kind().endsBlock() || tokens.kind() == Kind.SEMICOLON;
         List<Expression> values = empty ? List.of() : expressions.parseList();
+        Position last = tokens.last();
         tokens.accept(Kind.SEMICOLON);
-        return new Statement.Return(at, values);
+        return new Statement.Return(at, values, last);
     }
 }

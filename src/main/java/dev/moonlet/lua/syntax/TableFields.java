@@ -30,7 +30,7 @@ final class TableFields {
                         assign(new Expression.IntegerLiteral(at, next++), item.value());
             }
         }
-        statements.add(new Statement.Return(at, List.of(use(table))));
+        statements.add(new Statement.Return(at, List.of(use(table)), at));
         return statements;
     }
 
