@@ -10,7 +10,7 @@ final class Expressions {
     private static final String[] WRONG = {"nil", "true", "'w'", "print", "1", "2.5", "false"};
 
     private static final String[] BUILT_IN = {
-        "tostring", "type", "math.floor", "select", "rawequal", "string.rep", "tonumber", "rawlen",
+        "type", "math.floor", "select", "rawequal", "string.rep", "tonumber", "rawlen",
     };
 
     private final Grammar grammar;

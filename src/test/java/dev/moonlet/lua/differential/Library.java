@@ -152,7 +152,7 @@ final class Library {
                                     + ", "
                                     + grammar.numbers.literal(Shape.NUMBER)
                                     + ", 1";
-                    case 1 -> "sort, " + list;
+                    case 1 -> "sort, {table.unpack(" + list + ")}";
                     default -> "concat, " + list + ", ';', " + dice.of("1", "2", "1, 2", "0");
                 };
         return "show(pcall(table." + what + "))";
