@@ -238,18 +238,9 @@ final class Mistakes {
                                         "_G.nothing",
                                         "string.nothing"))
                 .add(1, () -> dice.of("(nil)", "(true)", "({})", "('text')", "(1)", "(2.5)"))
-                .add(
-                        1,
-                        () ->
-                                dice.of(
-                                        "(...)",
-                                        "(v)",
-                                        "(v or nil)",
-                                        "(v and v)",
-                                        "(not v)",
-                                        "(- v)",
-                                        "(#v)"))
-                .add(1, () -> dice.of("v:x()", "v()", "tostring(v)", "('x'):nothing()", "(v == 1)"))
+                .addIf(draft.scope().isVararg(), 1, () -> "(...)")
+                .add(1, () -> dice.of("(v)", "(v or nil)", "(v and v)", "(not v)", "(- v)", "(#v)"))
+                .add(1, () -> dice.of("v:x()", "v()", "type(v)", "('x'):nothing()", "(v == 1)"))
                 .add(2, () -> "(" + grammar.expressions.leaf(Shape.ANY) + ")")
                 .pick(dice);
     }

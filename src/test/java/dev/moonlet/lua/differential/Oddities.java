@@ -32,20 +32,22 @@ final class Oddities {
                     String before = grammar.expressions.any(1);
                     draft.line(
                             dice.of(
-                                    "local _ENV = {show = show, pcall = pcall, x = " + before + "}",
+                                    "local _ENV = {show = show, pcall = pcall, gx = "
+                                            + before
+                                            + "}",
                                     "local _ENV <const> = {show = show, pcall = pcall}",
                                     "local _ENV = setmetatable({}, {__index = _ENV})",
                                     "local _ENV = setmetatable({}, {__index = _ENV, __newindex ="
                                             + " function(_, k, v) show(k, v) end})"));
-                    draft.line("g1, x = " + before + ", 5");
-                    draft.line("show(x, g1, _ENV.g1, _ENV.x)");
+                    draft.line("g1, gx = " + before + ", 5");
+                    draft.line("show(gx, g1, _ENV.g1, _ENV.gx)");
                     draft.line(
-                            "show(pcall(function() g1 = (g1 or 1) + x return g1, missing.x end))");
+                            "show(pcall(function() g1 = (g1 or 1) + gx return g1, missing.x end))");
                     draft.line(
                             dice.of(
-                                    "function g2() return x end show(g2())",
+                                    "function g2() return gx end show(g2())",
                                     "show(nothing)",
-                                    "x = nil"));
+                                    "gx = nil"));
                 },
                 "end");
         if (dice.chance(30)) {
