@@ -1,7 +1,7 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.compiler.Compiler.Code;
-import dev.moonlet.lua.value.Body1;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Table;
 import java.util.HashMap;
@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
 
 /** {@code require} of one state: the library's modules, then the program's own scripts. */
-final class Require extends Body1 {
+final class Require extends Body {
 
     private final Program program;
     private final Environment environment;
@@ -25,7 +26,8 @@ final class Require extends Body1 {
     }
 
     @Override
-    public LuaValue call(LuaValue name) {
+    public Varargs apply(Varargs arguments) {
+        LuaValue name = arguments.arg1();
         if (!(name instanceof LuaString text)) {
             throw Failures.argument(
                     1, "require", "string expected, got " + Failures.typeName(name));

@@ -164,6 +164,12 @@ class StateTest {
     }
 
     @Test
+    void placesTheErrorsOfARequireThatIsCalledLast() {
+        assertThat(failure("return require 'nothing'"))
+                .isEqualTo("main.lua:1: module 'nothing' not found");
+    }
+
+    @Test
     void placesErrors() {
         assertThat(failure("local t\nreturn t.x")).startsWith("main.lua:2: attempt to index");
         assertThat(failure("error('mine')")).isEqualTo("main.lua:1: mine");

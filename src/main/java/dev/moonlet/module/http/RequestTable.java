@@ -2,7 +2,7 @@ package dev.moonlet.module.http;
 
 import dev.moonlet.lua.Rejected;
 import dev.moonlet.lua.Text;
-import dev.moonlet.lua.value.Body2;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Names;
 import dev.moonlet.lua.value.Table;
@@ -12,6 +12,7 @@ import java.util.Map;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
 
 /** The {@code req} of a handler. */
 final class RequestTable {
@@ -71,10 +72,15 @@ final class RequestTable {
     }
 
     /** Finds a header by its name in any case. */
-    private static final class FindInLowerCase extends Body2 {
+    private static final class FindInLowerCase extends Body {
 
         @Override
-        public LuaValue call(LuaValue headers, LuaValue name) {
+        public Varargs apply(Varargs arguments) {
+            return apply(arguments.arg1(), arguments.arg(2));
+        }
+
+        @Override
+        public Varargs apply(LuaValue headers, LuaValue name) {
             return headers instanceof Table table && name instanceof LuaString text
                     ? table.get(Text.of(Text.of(text).toLowerCase(Locale.ROOT)))
                     : LuaValue.NIL;
