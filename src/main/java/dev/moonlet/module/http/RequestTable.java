@@ -17,6 +17,13 @@ import org.luaj.vm2.Varargs;
 /** The {@code req} of a handler. */
 final class RequestTable {
 
+    private static final LuaString ID = Interned.of("id");
+    private static final LuaString METHOD = Interned.of("method");
+    private static final LuaString PATH = Interned.of("path");
+    private static final LuaString PARAMS = Interned.of("params");
+    private static final LuaString QUERY = Interned.of("query");
+    private static final LuaString HEADERS = Interned.of("headers");
+    private static final LuaString BODY = Interned.of("body");
     private static final Table ANY_CASE = new Table();
 
     static {
@@ -29,13 +36,13 @@ final class RequestTable {
 
     static Table of(Request request) {
         Table table = new Table(0, 8);
-        table.put(Interned.of("id"), Text.of(request.id()));
-        table.put(Interned.of("method"), Text.of(request.method()));
-        table.put(Interned.of("path"), Text.of(request.path()));
-        table.put(Interned.of("params"), fill(new Table(), request.params()));
-        table.put(Interned.of("query"), fill(new Table(), request.query()));
-        table.put(Interned.of("headers"), headers(request.headers()));
-        table.put(Interned.of("body"), body(request));
+        table.put(ID, Text.of(request.id()));
+        table.put(METHOD, Text.of(request.method()));
+        table.put(PATH, Text.of(request.path()));
+        table.put(PARAMS, fill(new Table(), request.params()));
+        table.put(QUERY, fill(new Table(), request.query()));
+        table.put(HEADERS, headers(request.headers()));
+        table.put(BODY, body(request));
         return table;
     }
 
