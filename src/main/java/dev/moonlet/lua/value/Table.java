@@ -211,7 +211,9 @@ public final class Table extends HashTable {
 
     @Override
     @Nullable LuaValue keyAfter(LuaValue key) {
-        return Traversal.keyAfter(key, items, size, nodes);
+        int start = key == NIL ? 0 : Traversal.position(Numbers.key(key), items, size, nodes) + 1;
+        int place = placeFrom(start);
+        return place < 0 ? null : keyAt(place);
     }
 
     /** The place of the first value from a place on: first those of the items, then the nodes'. */
