@@ -7,7 +7,6 @@ import dev.moonlet.lua.value.Table;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
@@ -25,7 +24,7 @@ public final class Library {
      * @param output where {@code print} goes, a line at a time
      */
     public Library(Map<String, Table> modules, Consumer<String> output) {
-        this.modules = new TreeMap<>(modules);
+        this.modules = Map.copyOf(modules);
         globals =
                 StandardLibrary.globals(
                         new Surroundings(

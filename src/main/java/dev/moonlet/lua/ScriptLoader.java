@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.compiler.Compiler;
 import dev.moonlet.lua.stdlib.Loader;
 import dev.moonlet.lua.syntax.Parser;
 import dev.moonlet.lua.syntax.SyntaxError;
@@ -20,7 +21,7 @@ final class ScriptLoader implements Loader {
     @Override
     public Function load(byte[] code, String chunk, @Nullable LuaValue environment) throws Refused {
         try {
-            return dev.moonlet.lua.compiler.Compiler.compile(chunk, Parser.parse(chunk, code))
+            return Compiler.compile(chunk, Parser.parse(chunk, code))
                     .main(environment == null ? globals.get() : environment);
         } catch (SyntaxError error) {
             throw new Refused(String.valueOf(error.getMessage()));

@@ -30,7 +30,7 @@ final class PieceEmitter {
     void emit(Statement.Piece piece) {
         call(piece.body());
         Exits exits = piece.exits();
-        if (!exits.breaks() && !exits.returns() && exits.labels().isEmpty()) {
+        if (!exits.any()) {
             out.code().pop();
             return;
         }

@@ -64,10 +64,7 @@ final class StatementEmitter {
 
     private static @Nullable Local closed(Statement statement) {
         return statement instanceof Statement.LocalDeclaration declaration
-                ? declaration.locals().stream()
-                        .filter(local -> local.attribute() == Local.Attribute.CLOSE)
-                        .findFirst()
-                        .orElse(null)
+                ? declaration.closed().orElse(null)
                 : null;
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 public record Exits(List<Label> labels, boolean breaks, boolean returns) {
 
     /** Whether there are any. */
-    boolean any() {
+    public boolean any() {
         return breaks || returns || !labels.isEmpty();
     }
 }

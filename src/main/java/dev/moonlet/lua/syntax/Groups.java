@@ -75,9 +75,7 @@ final class Groups {
                     Statement.Break _,
                     Statement.Goto _ ->
                     true;
-            case Statement.LocalDeclaration declaration ->
-                    declaration.locals().stream()
-                            .anyMatch(each -> each.attribute() == Local.Attribute.CLOSE);
+            case Statement.LocalDeclaration declaration -> declaration.closed().isPresent();
             default -> false;
         };
     }

@@ -10,7 +10,15 @@ public sealed interface Statement {
 
     /** {@code local a <const>, b = …}; the locals are in scope after the statement. */
     record LocalDeclaration(Position at, List<Local> locals, List<Expression> values)
-            implements Statement {}
+            implements Statement {
+
+        /** The local that is to be closed, if one is. */
+        public Optional<Local> closed() {
+            return locals.stream()
+                    .filter(local -> local.attribute() == Local.Attribute.CLOSE)
+                    .findFirst();
+        }
+    }
 
     /** The targets are locals, globals or indexes. */
     record Assignment(Position at, List<Expression> targets, List<Expression> values)
