@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class InvocationBenchmark {
 
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(10));
+    private static final Limits LIMITS = Limits.NONE.withTime(Duration.ofSeconds(10));
 
     private final Invocations invocations =
             new Invocations(

@@ -43,7 +43,10 @@ public class CoroutineBenchmark {
 
     private static Coroutine<Object> coroutine(Carrier.Kind kind) {
         return new Coroutine<>(
-                kind, CoroutineBenchmark::yieldForEver, null, new Limits(Duration.ofDays(1)));
+                kind,
+                CoroutineBenchmark::yieldForEver,
+                null,
+                Limits.NONE.withTime(Duration.ofDays(1)));
     }
 
     private static Step<Object> yieldForEver() {

@@ -47,6 +47,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.moonlet.lua..",
+                            "com.sun.management..",
                             "java..",
                             "jdk.internal.vm..",
                             "org.jspecify..",

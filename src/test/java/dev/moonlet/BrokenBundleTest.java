@@ -39,7 +39,7 @@ class BrokenBundleTest {
                             "is no duration: write 250ms, 10s or 5m"),
                     slip(
                             "/d2: {get: {x-handler: handlers.hello.greet, x-limits: 5}}",
-                            "/paths/~1d2/get/x-limits: is not of the form {time: 2s}"),
+                            "/paths/~1d2/get/x-limits: is not of the form {time: 2s, memory: 10MB}"),
                     slip(
                             "/e: {get: {x-handler: handlers.hello.greet, security: apiKey}}",
                             "is not a list of security requirements"),

@@ -8,10 +8,7 @@ import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Problem;
 import dev.moonlet.security.Requirements;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.springframework.boot.convert.DurationStyle;
 
 /** Reads one operation of an OpenAPI document as the target of a route. */
 final class ReadOperation {
@@ -49,7 +46,7 @@ final class ReadOperation {
                                                         + " script.function'")));
         FunctionName function = function(name);
         Profile profile = profile(operation);
-        Limits limits = limits(operation, programs.limits(profile));
+        Limits limits = ReadLimits.of(operation, programs.limits(profile));
         Optional<String> obstacle = programs.obstacle(profile, function);
         if (obstacle.isPresent()) {
             throw new Unusable(name.problem(obstacle.get()));
@@ -81,36 +78,5 @@ final class ReadOperation {
     private Requirements requirements(Document operation) throws Unusable {
         Optional<Document> security = operation.at("security").or(() -> document.at("security"));
         return security.isEmpty() ? Requirements.NONE : ReadRequirements.from(security.get());
-    }
-
-    private static Limits limits(Document operation, Limits profile) throws Unusable {
-        Limits limits = profile;
-        Optional<Document> wanted = operation.at("x-limits");
-        if (wanted.isEmpty()) {
-            return limits;
-        }
-        if (!wanted.get().isMapping()) {
-            throw new Unusable(wanted.get().problem("is not of the form {time: 2s}"));
-        }
-        for (Document.Entry limit : wanted.get().entries()) {
-            if (!limit.name().equals("time")) {
-                throw new Unusable(limit.value().problem("is no limit; known is: time"));
-            }
-            limits = new Limits(duration(limit.value())).cappedBy(limits);
-        }
-        return limits;
-    }
-
-    private static Duration duration(Document value) throws Unusable {
-        try {
-            Duration duration =
-                    DurationStyle.SIMPLE.parse(value.text().orElse(""), ChronoUnit.MILLIS);
-            if (duration.isPositive()) {
-                return duration;
-            }
-        } catch (IllegalArgumentException wrong) {
-            // told below, in one way for all that is no duration
-        }
-        throw new Unusable(value.problem("is no duration: write 250ms, 10s or 5m"));
     }
 }

@@ -1,8 +1,9 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
+import dev.moonlet.lua.memory.LiveFrames;
 import dev.moonlet.lua.value.Run;
-import dev.moonlet.lua.value.Traces;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +18,29 @@ public final class Coroutine<T> extends Run {
     private final Carrier carrier;
     private final Supplier<Step<T>> body;
     private final @Nullable State state;
-    private final Limits limits;
-    private final long end;
+    private final Meter meter;
+    private final Allowance allowance;
     private boolean ended;
-    private volatile boolean late;
+    private @Nullable Usage usage;
     private @Nullable Step<T> step;
     private @Nullable Object answer;
 
     Coroutine(Carrier.Kind kind, Supplier<Step<T>> body, @Nullable State state, Limits limits) {
         this.body = body;
         this.state = state;
-        this.limits = limits;
-        end = System.nanoTime() + limits.time().toNanos();
-        carrier = kind.carry(Carrier.Role.RUN, this::runBody);
+        meter = new Meter(kind == Carrier.Kind.CONTINUATION);
+        allowance = new Allowance(limits, meter, state == null ? new Heap(List::of) : state.heap());
+        carrier = kind.carry(Carrier.Role.RUN, new Start());
     }
 
     /** Whether each takes a virtual thread here, because the JVM exports no continuations. */
     public static boolean takesAThread() {
         return !Carrier.continuationsAreExported();
+    }
+
+    /** Whether all that a call holds is counted, because the JVM opens {@code java.lang}. */
+    public static boolean isCountedWhole() {
+        return LiveFrames.areOpen();
     }
 
     /**
@@ -52,10 +58,19 @@ public final class Coroutine<T> extends Run {
 
     /** The state that the calling thread runs in. */
     static State state() {
-        if (Run.current() instanceof Coroutine<?> running && running.state != null) {
-            return running.state;
+        State state = running().state;
+        if (state != null) {
+            return state;
         }
         throw new IllegalStateException("no state runs here");
+    }
+
+    /** The run that the calling thread is in. */
+    static Coroutine<?> running() {
+        if (Run.current() instanceof Coroutine<?> running) {
+            return running;
+        }
+        throw new IllegalStateException("nothing runs here");
     }
 
     /** Runs on until the call returns, fails or yields; the first answer is not looked at. */
@@ -65,10 +80,11 @@ public final class Coroutine<T> extends Run {
         }
         this.answer = answer;
         Run resumer = Run.enter(this);
+        meter.enter();
         try {
             carrier.run();
         } finally {
-            Run.enter(resumer);
+            leave(resumer);
         }
         if (step == null) {
             throw new IllegalStateException("a coroutine stopped without a step");
@@ -76,45 +92,84 @@ public final class Coroutine<T> extends Run {
         return step;
     }
 
+    private void leave(Run resumer) {
+        meter.leave();
+        Run.enter(resumer);
+        if (ended) {
+            usage = allowance.settle();
+        }
+    }
+
     /** Ends a coroutine that will not be resumed any more. */
     public void abandon() {
         ended = true;
         carrier.abandon();
+        usage = allowance.settle();
     }
 
-    /** Looks whether the time is over, and the run has not ended. */
-    boolean isLate(long now) {
-        late |= now - end >= 0;
-        return late && !ended;
+    /** What has been used, once the call is over. */
+    public Usage usage() {
+        if (usage == null) {
+            throw new IllegalStateException("the coroutine has not ended");
+        }
+        return usage;
+    }
+
+    /** Looks whether the run may have passed a limit, and has not ended. */
+    boolean isDue() {
+        return !ended && allowance.isDue();
     }
 
     @Override
     protected void check() {
-        if (late) {
-            String where = Traces.here(1);
-            throw new Kill(
-                    new Failure.Killed(
-                            "time",
-                            limits.time().toMillis() + " ms",
-                            where.isEmpty() ? "?" : where.substring(0, where.length() - 2)));
-        }
+        allowance.check();
     }
 
-    private void runBody() {
-        Run.enter(this);
-        try {
-            step = body.get();
-        } finally {
-            ended = true;
-        }
+    @Override
+    protected void charge(long bytes) {
+        super.charge(bytes);
+        allowance.charge(bytes);
+    }
+
+    @Override
+    protected long longestString() {
+        return Math.min(super.longestString(), allowance.longestString());
+    }
+
+    @Override
+    public void coroutineBegins() {
+        allowance.coroutineBegins();
+    }
+
+    @Override
+    public void coroutineEnds() {
+        allowance.coroutineEnds();
+    }
+
+    void print(long bytes) {
+        allowance.print(bytes);
     }
 
     private @Nullable Object suspend(Object request) {
         step = new Step.Yielded<>(request);
         carrier.suspend();
         Run.enter(this);
-        isLate(System.nanoTime());
+        isDue();
         check();
         return answer;
+    }
+
+    /** Where the run begins: what is on the stack above it belongs to the script. */
+    final class Start implements Runnable {
+
+        @Override
+        public void run() {
+            Run.enter(Coroutine.this);
+            try {
+                step = body.get();
+            } finally {
+                ended = true;
+            }
+        }
     }
 }

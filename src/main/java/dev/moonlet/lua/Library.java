@@ -1,6 +1,7 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
+import dev.moonlet.lua.memory.Headroom;
 import dev.moonlet.lua.stdlib.StandardLibrary;
 import dev.moonlet.lua.stdlib.Surroundings;
 import dev.moonlet.lua.value.Table;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** What every state of a program shares: the standard library and the modules, all frozen. */
@@ -28,7 +30,7 @@ public final class Library {
         globals =
                 StandardLibrary.globals(
                         new Surroundings(
-                                line -> output.accept(Text.of(line)),
+                                line -> print(line, output),
                                 new ScriptLoader(() -> Coroutine.state().globals()),
                                 Carrier.best(),
                                 () -> Coroutine.state().random(),
@@ -36,6 +38,12 @@ public final class Library {
                                 InstantSource.system()));
         freeze(globals);
         modules.values().forEach(Library::freeze);
+    }
+
+    private static void print(LuaString line, Consumer<String> output) {
+        Coroutine.running().print(line.m_length);
+        Headroom.check();
+        output.accept(Text.of(line));
     }
 
     /** To be copied by each state, for nobody can change it. */

@@ -6,11 +6,61 @@ import java.time.Duration;
  * What one invocation may use.
  *
  * @param time from its first instruction to its last, waiting included
+ * @param cpu the part of it that is spent in Lua
+ * @param memory the bytes that the invocation and its state hold
+ * @param string the bytes of the largest string
+ * @param coroutines how many may have begun and not ended
+ * @param output the bytes that it prints
  */
-public record Limits(Duration time) {
+public record Limits(
+        Duration time, Duration cpu, long memory, long string, int coroutines, long output) {
+
+    /** No limits but those of the machine. */
+    public static final Limits NONE =
+            new Limits(
+                    Duration.ofDays(10_000),
+                    Duration.ofDays(10_000),
+                    Long.MAX_VALUE / 4,
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Long.MAX_VALUE);
 
     /** The lower of both, limit by limit. */
     public Limits cappedBy(Limits cap) {
-        return new Limits(time.compareTo(cap.time) <= 0 ? time : cap.time);
+        return new Limits(
+                lower(time, cap.time),
+                lower(cpu, cap.cpu),
+                Math.min(memory, cap.memory),
+                Math.min(string, cap.string),
+                Math.min(coroutines, cap.coroutines),
+                Math.min(output, cap.output));
+    }
+
+    public Limits withTime(Duration limit) {
+        return new Limits(limit, cpu, memory, string, coroutines, output);
+    }
+
+    public Limits withCpu(Duration limit) {
+        return new Limits(time, limit, memory, string, coroutines, output);
+    }
+
+    public Limits withMemory(long limit) {
+        return new Limits(time, cpu, limit, string, coroutines, output);
+    }
+
+    public Limits withString(long limit) {
+        return new Limits(time, cpu, memory, limit, coroutines, output);
+    }
+
+    public Limits withCoroutines(int limit) {
+        return new Limits(time, cpu, memory, string, limit, output);
+    }
+
+    public Limits withOutput(long limit) {
+        return new Limits(time, cpu, memory, string, coroutines, limit);
+    }
+
+    private static Duration lower(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 }

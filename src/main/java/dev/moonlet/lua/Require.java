@@ -35,6 +35,11 @@ final class Require extends Body {
         return module(Text.of(text));
     }
 
+    /** What the scripts that have run here have returned. */
+    Map<String, LuaValue> loaded() {
+        return loaded;
+    }
+
     LuaValue module(String name) {
         Table module = program.library().module(name);
         if (module != null) {

@@ -7,6 +7,7 @@ import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.ScriptError;
 import dev.moonlet.lua.value.Table;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ public final class State {
     private final Require require;
     private final RandomState random = new RandomState();
     private final Carrier.Kind carriers;
+    private final Heap heap;
     private boolean usable = true;
+    private long memoryLimit = Long.MAX_VALUE;
     private volatile @Nullable Coroutine<?> running;
 
     State(Program program, Carrier.Kind carriers) {
@@ -32,6 +35,7 @@ public final class State {
         environment = new Environment(program.library().globals());
         require = new Require(program, environment);
         Table globals = environment.globals();
+        heap = new Heap(() -> List.of(globals, require.loaded()));
         globals.put(Interned.of("_G"), globals);
         globals.put(Interned.of("require"), require.function());
         environment.keep();
@@ -82,6 +86,13 @@ public final class State {
     /** Forgets the globals of the invocation. */
     void reset() {
         environment.reset();
+        // What modules keep is there for the next invocation, and must leave it room.
+        long keepable = memoryLimit / 2;
+        usable &= heap.bound() <= keepable || heap.countIdle() <= keepable;
+    }
+
+    Heap heap() {
+        return heap;
     }
 
     Table globals() {
@@ -98,6 +109,7 @@ public final class State {
     }
 
     private <T> Coroutine<T> coroutine(Limits limits, Supplier<T> body) {
+        memoryLimit = limits.memory();
         Coroutine<T> coroutine = new Coroutine<>(carriers, () -> run(body), this, limits);
         running = coroutine;
         return coroutine;

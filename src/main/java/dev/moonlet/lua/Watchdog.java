@@ -39,8 +39,7 @@ final class Watchdog {
     /** Returns whether anything runs. */
     private boolean look() {
         boolean busy = false;
-        boolean late = false;
-        long now = System.nanoTime();
+        boolean due = false;
         for (Iterator<WeakReference<State>> all = states.iterator(); all.hasNext(); ) {
             State state = all.next().get();
             Coroutine<?> running = state == null ? null : state.running();
@@ -48,10 +47,10 @@ final class Watchdog {
                 all.remove();
             } else if (running != null) {
                 busy = true;
-                late |= running.isLate(now);
+                due |= running.isDue();
             }
         }
-        Poll.pending(late);
+        Poll.pending(due);
         return busy;
     }
 }

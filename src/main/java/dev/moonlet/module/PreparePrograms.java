@@ -41,6 +41,11 @@ final class PreparePrograms implements Preparation {
                     "Coroutines take a thread each, which is slow: start the JVM with"
                             + " --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
         }
+        if (!Coroutine.isCountedWhole()) {
+            LOG.warn(
+                    "What the locals of scripts hold is not counted by the limit of memory: start"
+                            + " the JVM with --add-opens=java.base/java.lang=ALL-UNNAMED");
+        }
     }
 
     @Override

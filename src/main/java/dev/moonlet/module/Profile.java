@@ -18,9 +18,9 @@ public record Profile(String name, Set<String> modules, Limits limits) {
 
     private static final List<Profile> BUILT_IN =
             List.of(
-                    new Profile("minimal", Set.of(), time(1)),
-                    new Profile("standard", Set.of("async"), time(10)),
-                    new Profile("full", Set.of("async"), time(30)));
+                    new Profile("minimal", Set.of(), limits(1, 1, 10)),
+                    new Profile("standard", Set.of("async"), limits(10, 5, 50)),
+                    new Profile("full", Set.of("async"), limits(30, 30, 200)));
 
     public static Optional<Profile> named(String name) {
         return BUILT_IN.stream().filter(profile -> profile.name.equals(name)).findFirst();
@@ -31,7 +31,14 @@ public record Profile(String name, Set<String> modules, Limits limits) {
         return String.join(", ", BUILT_IN.stream().map(Profile::name).sorted().toList());
     }
 
-    private static Limits time(int seconds) {
-        return new Limits(Duration.ofSeconds(seconds));
+    private static Limits limits(int time, int cpu, int megabytes) {
+        long memory = megabytes * 1024L * 1024;
+        return new Limits(
+                Duration.ofSeconds(time),
+                Duration.ofSeconds(cpu),
+                memory,
+                memory / 4,
+                1_000,
+                memory / 10);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 public final class Programs {
 
     /** What a script may take to load, whatever its profile: many may be tried at a start. */
-    private static final Limits LOADING = new Limits(Duration.ofSeconds(2));
+    private static final Limits LOADING = Limits.NONE.withTime(Duration.ofSeconds(2));
 
     private final Function<Profile, StatePool> start;
     private final Limits caps;

@@ -5,6 +5,7 @@ import dev.moonlet.lua.PoolSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What the operator allows all scripts together.
@@ -15,8 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("moonlet")
 record ScriptProperties(@DefaultValue Caps limits, @DefaultValue Pool pool) {
 
+    private static final long LEAST_MEMORY = 1 << 20;
+    private static final long LEAST_STRING = 1 << 16;
+
     Limits caps() {
-        return new Limits(limits.time());
+        return limits.limits();
     }
 
     PoolSettings poolSettings() {
@@ -27,11 +31,36 @@ record ScriptProperties(@DefaultValue Caps limits, @DefaultValue Pool pool) {
      * The operator's caps.
      *
      * @param time The longest time that an invocation may take, waiting included.
+     * @param cpu The longest time that an invocation may spend in Lua.
+     * @param memory The most memory that an invocation and its state may hold.
+     * @param string The largest string that a script may make.
+     * @param coroutines The most coroutines of an invocation that have begun and not ended.
+     * @param output The most that an invocation may print.
      */
-    record Caps(@DefaultValue("30s") Duration time) {
+    record Caps(
+            @DefaultValue("30s") Duration time,
+            @DefaultValue("30s") Duration cpu,
+            @DefaultValue("200MB") DataSize memory,
+            @DefaultValue("50MB") DataSize string,
+            @DefaultValue("1000") int coroutines,
+            @DefaultValue("20MB") DataSize output) {
 
         Caps {
             check(time.isPositive(), "moonlet.limits.time has to be longer than nothing");
+            check(cpu.isPositive(), "moonlet.limits.cpu has to be longer than nothing");
+            check(
+                    memory.toBytes() >= LEAST_MEMORY,
+                    "moonlet.limits.memory has to be 1MB at least, for a state needs some");
+            check(
+                    string.toBytes() >= LEAST_STRING,
+                    "moonlet.limits.string has to be 64KB at least");
+            check(coroutines >= 0, "moonlet.limits.coroutines can't be negative");
+            check(!output.isNegative(), "moonlet.limits.output can't be negative");
+        }
+
+        private Limits limits() {
+            return new Limits(
+                    time, cpu, memory.toBytes(), string.toBytes(), coroutines, output.toBytes());
         }
     }
 

@@ -117,7 +117,7 @@ class CoroutineTest {
     }
 
     private Coroutine<String> coroutine(Supplier<Step<String>> body) {
-        return new Coroutine<>(kind, body, null, new Limits(Duration.ofDays(1)));
+        return new Coroutine<>(kind, body, null, Limits.NONE.withTime(Duration.ofDays(1)));
     }
 
     private static String ask(int depth) {

@@ -55,7 +55,7 @@ final class RunningScript {
                 kind,
                 () -> new Step.Returned<>(run(script).tojstring()),
                 null,
-                new Limits(Duration.ofDays(1)));
+                Limits.NONE.withTime(Duration.ofDays(1)));
     }
 
     LuaValue run(String script) {

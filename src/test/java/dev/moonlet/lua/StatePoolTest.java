@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StatePoolTest {
 
-    private static final Limits LIMITS = new Limits(Duration.ofMillis(50));
+    private static final Limits LIMITS = Limits.NONE.withTime(Duration.ofMillis(50));
 
     private final Counts counts = new Counts();
 

@@ -20,7 +20,7 @@ import org.luaj.vm2.lib.OneArgFunction;
 
 class StateTest {
 
-    private static final Limits LIMITS = new Limits(Duration.ofMillis(200));
+    private static final Limits LIMITS = Limits.NONE.withTime(Duration.ofMillis(200));
 
     private final List<String> printed = new ArrayList<>();
 

@@ -41,6 +41,15 @@ public abstract class Carrier {
     /** Called by the body: returns when {@link #run} is called again. */
     public abstract void suspend();
 
+    /** Has the suspended body do something on its own stack; it is suspended again thereafter. */
+    public abstract void look(Runnable action);
+
+    /**
+     * Has the one that runs this body do something on its own stack; nothing is done if that is
+     * also the stack of the body, which is the one that asks.
+     */
+    public abstract void lookOutside(Runnable action);
+
     /** Ends a body that will never be run again. */
     public abstract void abandon();
 

@@ -4,6 +4,7 @@ import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
+import org.jspecify.annotations.Nullable;
 
 /** A carrier on the one-shot continuations that virtual threads are made of. */
 final class ContinuationCarrier extends Carrier {
@@ -13,6 +14,7 @@ final class ContinuationCarrier extends Carrier {
 
     private final ContinuationScope scope;
     private final Continuation continuation;
+    private @Nullable Runnable looking;
 
     ContinuationCarrier(Role role, Runnable body) {
         scope = role == Role.RUN ? RUNS : COROUTINES;
@@ -26,10 +28,28 @@ final class ContinuationCarrier extends Carrier {
 
     @Override
     public void suspend() {
+        yieldOnce();
+        for (Runnable action = looking; action != null; action = looking) {
+            looking = null;
+            action.run();
+            yieldOnce();
+        }
+    }
+
+    private void yieldOnce() {
         if (!Continuation.yield(scope)) {
             throw new IllegalStateException("a coroutine could not be suspended");
         }
     }
+
+    @Override
+    public void look(Runnable action) {
+        looking = action;
+        continuation.run();
+    }
+
+    @Override
+    public void lookOutside(Runnable action) {}
 
     /** Nothing to do: a continuation that is not referenced is garbage. */
     @Override

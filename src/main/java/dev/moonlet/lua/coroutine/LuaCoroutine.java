@@ -38,6 +38,7 @@ public final class LuaCoroutine extends LuaValue {
     private Run run = Run.current();
     private Varargs transfer = NONE;
     private int depth;
+    private @Nullable LuaCoroutine resumer;
     private final Demise demise = new Demise();
     private final Charge charge = new Charge(demise);
     private @Nullable LuaValue error;
@@ -96,6 +97,9 @@ public final class LuaCoroutine extends LuaValue {
             throw ScriptError.ofAnother(valueOf("cannot resume " + what + " coroutine"));
         }
         checkDepth();
+        if (!begun) {
+            Run.current().coroutineBegins();
+        }
         transfer = arguments;
         switchTo(carrier);
         rethrow();
@@ -151,6 +155,36 @@ public final class LuaCoroutine extends LuaValue {
                 : carrier.frames();
     }
 
+    /** Whether it has begun and not ended. */
+    public boolean hasCalls() {
+        return begun && status != Status.DEAD;
+    }
+
+    /** Does something on the stack of a coroutine, unless it is one that has to return first. */
+    public void look(Runnable action) {
+        if (hasCalls() && status == Status.SUSPENDED && carrier != null) {
+            carrier.look(action);
+        }
+    }
+
+    /** Does something on each stack that waits for the running coroutine to stop. */
+    public static void lookBelow(Runnable action) {
+        if (Run.current().coroutine instanceof LuaCoroutine running) {
+            running.lookOutside(action);
+        }
+    }
+
+    private void lookOutside(Runnable action) {
+        if (carrier != null) {
+            carrier.lookOutside(() -> {
+                action.run();
+                if (resumer != null) {
+                    resumer.lookOutside(action);
+                }
+            });
+        }
+    }
+
     private static void checkDepth() {
         if (Run.current().coroutine instanceof LuaCoroutine running && running.depth >= MAX_DEPTH) {
             throw ScriptError.ofAnother(valueOf("C stack overflow"));
@@ -172,10 +206,12 @@ public final class LuaCoroutine extends LuaValue {
             depth = resumer == null ? 1 : stopped.depth + 1;
             begun = true;
             run = current;
+            this.resumer = stopped == this ? null : stopped;
             current.coroutine = this;
             current.charge = charge;
             target.run();
         } finally {
+            this.resumer = null;
             current.charge = outer;
             current.coroutine = resumer;
             status = status == Status.RUNNING ? Status.DEAD : status;
@@ -209,6 +245,7 @@ public final class LuaCoroutine extends LuaValue {
             escaped = other;
         } finally {
             status = Status.DEAD;
+            run.coroutineEnds();
         }
     }
 

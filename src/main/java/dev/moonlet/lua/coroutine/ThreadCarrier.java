@@ -12,6 +12,7 @@ final class ThreadCarrier extends Carrier {
     private final Thread thread;
     private volatile @Nullable Throwable escaped;
     private volatile boolean abandoned;
+    private @Nullable Runnable looking;
 
     ThreadCarrier(Runnable body) {
         thread = Thread.ofVirtual().name("coroutine").unstarted(() -> carry(body));
@@ -24,7 +25,7 @@ final class ThreadCarrier extends Carrier {
         } else {
             bodysTurn.release();
         }
-        runnersTurn.acquireUninterruptibly();
+        awaitRunnersTurn();
         if (escaped instanceof RuntimeException failure) {
             throw failure;
         }
@@ -33,13 +34,45 @@ final class ThreadCarrier extends Carrier {
         }
     }
 
+    private void awaitRunnersTurn() {
+        runnersTurn.acquireUninterruptibly();
+        for (Runnable action = looking; action != null; action = looking) {
+            looking = null;
+            action.run();
+            bodysTurn.release();
+            runnersTurn.acquireUninterruptibly();
+        }
+    }
+
     @Override
     public void suspend() {
+        letRunnerRun();
+        for (Runnable action = looking; action != null; action = looking) {
+            looking = null;
+            action.run();
+            letRunnerRun();
+        }
+    }
+
+    private void letRunnerRun() {
         runnersTurn.release();
         bodysTurn.acquireUninterruptibly();
         if (abandoned) {
             throw new Abandoned();
         }
+    }
+
+    @Override
+    public void look(Runnable action) {
+        looking = action;
+        bodysTurn.release();
+        runnersTurn.acquireUninterruptibly();
+    }
+
+    @Override
+    public void lookOutside(Runnable action) {
+        looking = action;
+        letRunnerRun();
     }
 
     @Override

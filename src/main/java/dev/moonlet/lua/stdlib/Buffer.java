@@ -1,6 +1,5 @@
 package dev.moonlet.lua.stdlib;
 
-import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Memory;
 import dev.moonlet.lua.value.Poll;
 import java.util.Arrays;
@@ -8,9 +7,6 @@ import org.luaj.vm2.LuaString;
 
 /** The bytes of a string that is being made. */
 final class Buffer {
-
-    /** The most bytes that a string may have: as many as an array. */
-    static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
     private static final int SHORT = 32;
 
@@ -26,10 +22,7 @@ final class Buffer {
 
     /** An array for a string of a length that a script has chosen. */
     static byte[] allocate(long length) {
-        if (length > MAX_LENGTH) {
-            throw Failures.of("resulting string too large");
-        }
-        Memory.charge(length);
+        Memory.chargeString(length);
         return new byte[(int) length];
     }
 
@@ -79,7 +72,7 @@ final class Buffer {
             return LuaString.valueOf(bytes, 0, length);
         }
         if (length < bytes.length / 2) {
-            Memory.charge(length);
+            Memory.chargeString(length);
             return LuaString.valueUsing(Arrays.copyOf(bytes, length));
         }
         return LuaString.valueUsing(bytes, 0, length);
@@ -88,7 +81,8 @@ final class Buffer {
     private void reserve(int more) {
         if (more > bytes.length - length) {
             long needed = (long) length + more;
-            byte[] grown = allocate(Math.max(needed, Math.min(2L * length + SHORT, MAX_LENGTH)));
+            long wished = Math.min(2L * length + SHORT, Memory.longestString());
+            byte[] grown = allocate(Math.max(needed, wished));
             System.arraycopy(bytes, 0, grown, 0, length);
             bytes = grown;
         }

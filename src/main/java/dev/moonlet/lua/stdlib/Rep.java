@@ -1,6 +1,7 @@
 package dev.moonlet.lua.stdlib;
 
 import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.Memory;
 import dev.moonlet.lua.value.Poll;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -24,7 +25,7 @@ final class Rep {
         if (count == 1) {
             return text;
         }
-        if (unit > Buffer.MAX_LENGTH / count) {
+        if (unit > Memory.longestString() / count + 1) {
             throw Failures.of("resulting string too large");
         }
         byte[] bytes = Buffer.allocate(count * unit - separator.m_length);

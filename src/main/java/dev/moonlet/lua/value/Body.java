@@ -12,11 +12,19 @@ import org.luaj.vm2.Varargs;
 public abstract class Body {
 
     private @Nullable Function function;
+    private int mark;
 
     /** The value whose body this is. */
     public final Function function() {
         Function value = function;
         return value == null ? new Function(this) : value;
+    }
+
+    /** Marks this as counted; returns whether it was not. */
+    public final boolean mark(int count) {
+        boolean isNew = mark != count;
+        mark = count;
+        return isNew;
     }
 
     final void isOf(Function value) {

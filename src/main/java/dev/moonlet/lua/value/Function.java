@@ -15,6 +15,7 @@ public final class Function extends LuaFunction {
     public Function(Body body) {
         this.body = body;
         body.isOf(this);
+        Witness.see(this);
     }
 
     @Override

@@ -13,6 +13,16 @@ import org.luaj.vm2.Varargs;
  */
 abstract class JavaTable extends LuaTable {
 
+    /**
+     * Marks this table as counted; returns whether it was not. LuaJ's count of its own hash part
+     * lies idle here, so that the mark takes no memory.
+     */
+    public final boolean mark(int count) {
+        boolean isNew = hashEntries != count;
+        hashEntries = count;
+        return isNew;
+    }
+
     abstract @Nullable Table metatable();
 
     abstract void metatable(@Nullable Table metatable);

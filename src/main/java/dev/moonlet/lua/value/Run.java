@@ -11,6 +11,8 @@ import org.luaj.vm2.LuaValue;
  */
 public class Run {
 
+    protected static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private static final ThreadLocal<Run> CURRENT = ThreadLocal.withInitial(Run::new);
 
     /** The coroutine that runs, unless it is the script itself. */
@@ -25,6 +27,23 @@ public class Run {
 
     /** Throws if this run is to end here. */
     protected void check() {}
+
+    /** Throws if so many bytes more are too many for this run. */
+    protected void charge(long bytes) {
+        if (bytes > LONGEST_ARRAY) {
+            throw Failures.of("not enough memory");
+        }
+    }
+
+    /** The most bytes that a string may have. */
+    protected long longestString() {
+        return LONGEST_ARRAY;
+    }
+
+    /** A coroutine begins; throws if there are too many. */
+    public void coroutineBegins() {}
+
+    public void coroutineEnds() {}
 
     public static Run current() {
         return CURRENT.get();

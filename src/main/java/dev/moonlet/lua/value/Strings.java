@@ -118,7 +118,7 @@ public final class Strings {
     }
 
     private static byte[] allocate(long length) {
-        Memory.charge(length);
+        Memory.chargeString(length);
         return new byte[(int) length];
     }
 }

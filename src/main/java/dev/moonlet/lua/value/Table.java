@@ -1,6 +1,7 @@
 package dev.moonlet.lua.value;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -15,6 +16,9 @@ public final class Table extends HashTable {
 
     private static final LuaValue[] NO_ITEMS = {};
 
+    /** What the table itself and the heads of its arrays take. */
+    private static final int SIZE = 96;
+
     private LuaValue[] items;
     private int size;
 
@@ -26,6 +30,7 @@ public final class Table extends HashTable {
     public Table(int items, int named) {
         super(named);
         this.items = items == 0 ? NO_ITEMS : new LuaValue[items];
+        Witness.see(this);
     }
 
     /** Sets an item of a table that is being constructed, nil or not; {@link #filled} ends it. */
@@ -239,5 +244,17 @@ public final class Table extends HashTable {
 
     LuaValue valueAtPlace(int place) {
         return place < items.length ? items[place] : nodes[2 * (place - items.length) + 1];
+    }
+
+    /** Hands on what this refers to, free places too; returns about how many bytes it takes. */
+    public long contents(Consumer<? super @Nullable LuaValue> reader) {
+        for (int i = 0; i < size; i++) {
+            reader.accept(items[i]);
+        }
+        for (LuaValue each : nodes) {
+            reader.accept(each);
+        }
+        reader.accept(metatable());
+        return SIZE + 4L * (items.length + (nodes == Nodes.NONE ? 0 : nodes.length));
     }
 }

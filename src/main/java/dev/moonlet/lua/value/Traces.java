@@ -24,6 +24,12 @@ public final class Traces {
         return place(walk(all -> all.filter(new Levels()).skip(level - 1).findFirst()));
     }
 
+    /** {@code "orders.lua:12"}, where the script is; empty if none runs. */
+    public static String ofScript() {
+        String place = place(walk(all -> all.filter(Levels::isScript).findFirst()));
+        return place.isEmpty() ? "" : place.substring(0, place.length() - 2);
+    }
+
     /** The place of an operation that has failed; empty if no script carries it out. */
     static String ofOperation() {
         return place(walk(all -> all.filter(Levels::fails).findFirst()));

@@ -1,0 +1,124 @@
+package dev.moonlet.lua;
+
+import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.Traces;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run may use, and what of that it has used. Whoever watches it says when a limit may have
+ * been passed; the run's own thread then looks, and is killed if one was.
+ */
+final class Allowance {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    private final Limits limits;
+    private final Meter meter;
+    private final Heap heap;
+
+    private final long timeNanos;
+    private final long cpuNanos;
+    private volatile boolean due;
+    private @Nullable Kill kill;
+    private long output;
+
+    Allowance(Limits limits, Meter meter, Heap heap) {
+        this.limits = limits;
+        this.meter = meter;
+        this.heap = heap;
+        timeNanos = limits.time().toNanos();
+        cpuNanos = limits.cpu().toNanos();
+        heap.enter(meter::allocated);
+    }
+
+    /** Looks whether a limit may have been passed, from any thread. */
+    boolean isDue() {
+        due |= isTimeOver() || heap.mayExceed(limits.memory(), 0);
+        return due;
+    }
+
+    private boolean isTimeOver() {
+        return meter.age() >= timeNanos || meter.nanos() >= cpuNanos;
+    }
+
+    /** Kills the run if it was found to have passed a limit. */
+    void check() {
+        if (!due) {
+            return;
+        }
+        if (kill != null) {
+            throw kill;
+        }
+        if (meter.age() >= timeNanos) {
+            throw kill("time", millis(limits.time()));
+        }
+        if (meter.nanos() >= cpuNanos) {
+            throw kill("cpu", millis(limits.cpu()));
+        }
+        charge(0);
+        due = isTimeOver();
+    }
+
+    /** Kills the run if so many bytes more are too many. */
+    void charge(long bytes) {
+        if (heap.mayExceed(limits.memory(), bytes)
+                && heap.count(limits.memory(), this::isTimeOver) + bytes > limits.memory()) {
+            throw kill("memory", size(limits.memory()));
+        }
+    }
+
+    /** Refuses one coroutine too many. */
+    void coroutineBegins() {
+        if (heap.coroutines() >= limits.coroutines()) {
+            heap.count(Long.MAX_VALUE, this::isTimeOver);
+        }
+        if (heap.coroutines() >= limits.coroutines()) {
+            throw Failures.of("too many coroutines (limit is %d)".formatted(limits.coroutines()));
+        }
+        heap.addCoroutines(1);
+    }
+
+    void coroutineEnds() {
+        heap.addCoroutines(-1);
+    }
+
+    /** Kills the run if so many bytes more are too much output. */
+    void print(long bytes) {
+        output += bytes;
+        if (output > limits.output()) {
+            throw kill("output", size(limits.output()));
+        }
+    }
+
+    long longestString() {
+        return limits.string();
+    }
+
+    /** The run is over; returns what it has used. */
+    Usage settle() {
+        Usage usage =
+                new Usage(
+                        Duration.ofNanos(meter.nanos()),
+                        meter.allocated(),
+                        heap.most(),
+                        heap.depth());
+        heap.leave();
+        return usage;
+    }
+
+    private Kill kill(String limit, String value) {
+        String place = Traces.ofScript();
+        kill = new Kill(new Failure.Killed(limit, value, place.isEmpty() ? "?" : place));
+        due = true;
+        return kill;
+    }
+
+    private static String millis(Duration duration) {
+        return duration.toMillis() + " ms";
+    }
+
+    private static String size(long bytes) {
+        return bytes % MEGABYTE == 0 ? bytes / MEGABYTE + " MB" : bytes + " bytes";
+    }
+}

@@ -1,0 +1,109 @@
+package dev.moonlet.lua;
+
+import dev.moonlet.lua.memory.Headroom;
+import dev.moonlet.lua.memory.Holdings;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What a state and the run in it hold. That can't be more than was held when it was counted last,
+ * and was allocated since; only if this is too much, it is counted anew.
+ */
+final class Heap {
+
+    /** It is not counted again before this part of a limit was allocated. */
+    private static final int STEP = 8;
+
+    private static final String BOTTOM = Coroutine.Start.class.getName();
+
+    private final Supplier<List<?>> roots;
+    private volatile long held;
+    private volatile long allocatedThen;
+    private LongSupplier allocated = () -> 0;
+    private long most;
+    private int depth;
+    private int coroutines;
+
+    /**
+     * A heap that nothing is in.
+     *
+     * @param roots what the state itself refers to
+     */
+    Heap(Supplier<List<?>> roots) {
+        this.roots = roots;
+    }
+
+    /** A run begins; what it allocates is told by its meter. */
+    void enter(LongSupplier allocated) {
+        this.allocated = allocated;
+        allocatedThen = 0;
+        most = 0;
+        depth = 0;
+    }
+
+    /** The run is over. */
+    void leave() {
+        held = bound();
+        allocatedThen = 0;
+        allocated = () -> 0;
+    }
+
+    /** What may be held at most. */
+    long bound() {
+        return held + allocated.getAsLong() - allocatedThen;
+    }
+
+    /**
+     * Whether more than a limit may be held, with so many bytes more, so that it is to be counted.
+     */
+    boolean mayExceed(long limit, long more) {
+        long since = allocated.getAsLong() - allocatedThen + more;
+        return since > limit / STEP && held + since > limit;
+    }
+
+    /**
+     * Counts what the state and the running script hold; returns the bytes, or more than a limit.
+     */
+    long count(long limit, BooleanSupplier enough) {
+        Headroom.check();
+        return count(new Holdings(enough).addCalls(BOTTOM), limit);
+    }
+
+    /** Counts what the state holds when nothing runs in it. */
+    long countIdle() {
+        return count(new Holdings(() -> false), Long.MAX_VALUE);
+    }
+
+    private long count(Holdings holdings, long limit) {
+        roots.get().forEach(holdings::add);
+        held = holdings.count(limit);
+        allocatedThen = allocated.getAsLong();
+        most = Math.max(most, held);
+        depth = Math.max(depth, holdings.frames());
+        if (held <= limit) {
+            coroutines = holdings.coroutines();
+        }
+        return held;
+    }
+
+    int coroutines() {
+        return coroutines;
+    }
+
+    /** Coroutines begin, or end. */
+    void addCoroutines(int count) {
+        coroutines += count;
+    }
+
+    /** The most that was held, as far as it is known. */
+    long most() {
+        return most == 0 ? bound() : most;
+    }
+
+    /** The calls in the deepest stack that was counted. */
+    int depth() {
+        return depth;
+    }
+}

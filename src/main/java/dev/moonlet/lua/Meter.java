@@ -1,0 +1,76 @@
+package dev.moonlet.lua;
+
+import dev.moonlet.lua.memory.CarrierThread;
+
+/**
+ * What one run has used so far. The thread that runs it says when it is in Lua; others may ask at
+ * any time.
+ */
+final class Meter {
+
+    /** What a thread is taken to allocate where the JVM does not say: it can't be much faster. */
+    private static final int BYTES_A_NANO = 2;
+
+    /** What a thread is taken to allocate at least. */
+    private static final int NANOS_A_BYTE = 8;
+
+    private final boolean counted;
+    private final long start = System.nanoTime();
+    private volatile long entered;
+    private volatile long carrier;
+    private long allocatedBefore;
+    private volatile long nanosOfLegs;
+    private volatile long bytesOfLegs;
+
+    /**
+     * A meter that starts now.
+     *
+     * @param counted whether all of the run happens on threads that enter it
+     */
+    Meter(boolean counted) {
+        this.counted = counted && CarrierThread.number() != 0;
+    }
+
+    /** The calling thread is in Lua from now on. */
+    void enter() {
+        if (counted) {
+            long number = CarrierThread.number();
+            allocatedBefore = CarrierThread.allocated(number);
+            carrier = number;
+        }
+        entered = System.nanoTime();
+    }
+
+    /** The calling thread is not in Lua any more. */
+    void leave() {
+        long allocated = allocated();
+        nanosOfLegs = nanos();
+        entered = 0;
+        bytesOfLegs = allocated;
+    }
+
+    /** The nanoseconds since this started. */
+    long age() {
+        return System.nanoTime() - start;
+    }
+
+    /** The nanoseconds in Lua. */
+    long nanos() {
+        long since = entered;
+        return nanosOfLegs + (since == 0 ? 0 : System.nanoTime() - since);
+    }
+
+    /** The bytes that have been allocated. */
+    long allocated() {
+        long since = entered;
+        return bytesOfLegs + (since == 0 ? 0 : allocatedOfLeg(System.nanoTime() - since));
+    }
+
+    private long allocatedOfLeg(long nanos) {
+        if (!counted) {
+            return BYTES_A_NANO * nanos;
+        }
+        // A thread that has waited within Lua goes on elsewhere, where its count is unknown.
+        return Math.max(CarrierThread.allocated(carrier) - allocatedBefore, nanos / NANOS_A_BYTE);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.moonlet.lua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moonlet.lua.coroutine.Carrier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.TestFactory;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/** Every attack ends as it has to, and a neighbour does not notice. */
+class AttackTest {
+
+    private static final Limits LIMITS =
+            new Limits(
+                    Duration.ofSeconds(60), Duration.ofSeconds(60), 8 << 20, 2 << 20, 100, 1 << 16);
+
+    private final Program program = program();
+
+    @TestFactory
+    Stream<DynamicNode> endsWellFor() {
+        return RunningScript.kinds().flatMap(this::attacks);
+    }
+
+    private Stream<DynamicTest> attacks(Named<Carrier.Kind> kind) {
+        Carrier.Kind carriers = kind.getPayload();
+        State neighbour = new State(program, carriers);
+        return call(neighbour, "attacks.list", LIMITS)
+                .lines()
+                .map(line -> line.split("\t"))
+                .map(attack ->
+                        DynamicTest.dynamicTest(
+                                kind.getName() + ": " + attack[0],
+                                () -> attack(new State(program, carriers), neighbour, attack)));
+    }
+
+    private void attack(State state, State neighbour, String... attack) {
+        String ending = attack.length > 1 ? attack[1] : "";
+        Limits limits =
+                ending.equals("killed by cpu") ? LIMITS.withCpu(Duration.ofMillis(100)) : LIMITS;
+
+        assertThat(call(state, "attacks." + attack[0], limits)).contains(ending);
+
+        assertThat(state.usable()).isEqualTo(!ending.startsWith("killed"));
+        assertThat(call(neighbour, "control.run", LIMITS))
+                .isEqualTo("IS OTHERS SERVED TO WHAT 610");
+    }
+
+    private static String call(State state, String function, Limits limits) {
+        int dot = function.indexOf('.');
+        FunctionName name =
+                new FunctionName(function.substring(0, dot), function.substring(dot + 1));
+        Step<String> end = state.begin(new Attack(name), limits).resume(null);
+        state.reset();
+        return switch (end) {
+            case Step.Returned<String>(String result) -> result;
+            case Step.Failed<String>(Failure.Killed killed) -> {
+                assertThat(killed.where()).matches("(attacks|control).lua:\\d+");
+                yield "killed by " + killed.limit();
+            }
+            case Step.Failed<String>(Failure failure) -> failure.message();
+            case Step.Yielded<String> other -> throw new AssertionError(other);
+        };
+    }
+
+    private static Program program() {
+        return new Program(
+                new Library(Map.of(), _ -> {}),
+                Map.of("attacks.lua", read("attacks.lua"), "control.lua", read("control.lua")));
+    }
+
+    private static byte[] read(String script) {
+        try (InputStream in = AttackTest.class.getResourceAsStream("attacks/" + script)) {
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private record Attack(FunctionName function) implements Call<String> {
+
+        @Override
+        public Varargs arguments() {
+            return LuaValue.NONE;
+        }
+
+        @Override
+        public String result(Varargs results) {
+            return results.arg1().isnil() ? "returned" : results.arg1().tojstring();
+        }
+    }
+}
