@@ -72,8 +72,12 @@ final class Script {
     }
 
     private String className(FunctionBody function) {
-        return function.parent().isEmpty()
-                ? FunctionClass.main(prefix)
-                : FunctionClass.of(prefix, function.name(), function.at().line(), classes.size());
+        if (function.parent().isEmpty()) {
+            return FunctionClass.main(prefix);
+        }
+        int line = function.at().line();
+        return function.isPiece()
+                ? FunctionClass.ofPiece(prefix, function.name(), line, classes.size())
+                : FunctionClass.of(prefix, function.name(), line, classes.size());
     }
 }

@@ -12,6 +12,7 @@ public final class FunctionBody {
     private final Optional<FunctionBody> parent;
     private List<Local> parameters = List.of();
     private boolean vararg;
+    private boolean piece;
     private Block block;
     private List<Local> upvalues = List.of();
     private Optional<Exits> exits = Optional.empty();
@@ -61,6 +62,15 @@ public final class FunctionBody {
     /** The function around it; a script has none. */
     public Optional<FunctionBody> parent() {
         return parent;
+    }
+
+    /** Whether it is part of the function around it, and no level of its own. */
+    public boolean isPiece() {
+        return piece;
+    }
+
+    void becomePiece() {
+        piece = true;
     }
 
     /** Where control may go from a piece of a function; a function proper has no such exits. */

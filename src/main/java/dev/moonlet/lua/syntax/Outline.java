@@ -159,6 +159,7 @@ public final class Outline {
 
     /** Makes what declares and uses locals a function within this one. */
     private void move(FunctionBody inner, Extent extent) {
+        inner.becomePiece();
         inner.accept(List.of(), function.isVararg());
         extent.declared().forEach(local -> local.moveTo(inner));
         List<Local> upvalues =

@@ -13,6 +13,7 @@ public final class FunctionClass {
     private static final char NAMED = '!';
     private static final char ANONYMOUS = '@';
     private static final char BASE = '+';
+    private static final char PIECE = '~';
 
     /** The JVM stores no line beyond. */
     private static final int LAST_LINE = 65_535;
@@ -38,6 +39,15 @@ public final class FunctionClass {
         String own = name.isEmpty() ? ANONYMOUS + Integer.toString(line) : NAMED + allowed(name);
         int base = base(line);
         return prefix + own + MAIN + number + (base == 0 ? "" : BASE + Integer.toString(base));
+    }
+
+    /** The class of a piece of a function, which goes by the function's name. */
+    public static String ofPiece(String prefix, String name, int line, int number) {
+        return of(prefix + PIECE, name, line, number);
+    }
+
+    static boolean isPiece(String className) {
+        return className.indexOf(PIECE) >= 0;
     }
 
     /** The line that the JVM is told, in the class of a function that begins at a line. */

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
  * Lets pass the frames of the Java stack, from the innermost on, that are levels for C Lua:
  * functions of scripts, protected calls, and other library functions that call back. The library
  * function that asks is level 0. What an error unwinds while it closes values has ended, up to the
- * call that catches it.
+ * call that catches it. A function's piece and what it is a piece of are one level.
  */
 final class Levels implements Predicate<StackFrame> {
 
@@ -17,6 +17,7 @@ final class Levels implements Predicate<StackFrame> {
     private static final String CLOSING = "dev.moonlet.lua.compiler.Closing";
 
     private boolean ended;
+    private boolean inPiece;
     private boolean counted = true;
 
     @Override
@@ -30,21 +31,20 @@ final class Levels implements Predicate<StackFrame> {
         if (ended) {
             return false;
         }
-        boolean script = isScript(frame);
-        boolean level = script || (!counted && isLibrary(frame));
-        counted = !script && (counted || level);
+        if (isScript(frame)) {
+            boolean level = !inPiece;
+            inPiece = FunctionClass.isPiece(frame.getClassName());
+            counted = false;
+            return level;
+        }
+        boolean level = !counted && isLibrary(frame);
+        counted |= level;
         return level;
     }
 
     /** Whether an operation that fails is the frame's own, or nobody's that has a place. */
     static boolean fails(StackFrame frame) {
         return isScript(frame) || isProtectedCall(frame) || isLibrary(frame) || isUnwinding(frame);
-    }
-
-    /** Functions of scripts and protected calls only. */
-    static boolean isShown(StackTraceElement frame) {
-        return isScript(frame.getClassName(), frame.getLineNumber())
-                || isProtectedCall(frame.getClassName(), frame.getMethodName());
     }
 
     static boolean isScript(StackFrame frame) {
@@ -59,7 +59,7 @@ final class Levels implements Predicate<StackFrame> {
         return isProtectedCall(frame.getClassName(), frame.getMethodName());
     }
 
-    private static boolean isProtectedCall(String className, String method) {
+    static boolean isProtectedCall(String className, String method) {
         return method.equals("run") && className.equals(PROTECTED_CALL);
     }
 

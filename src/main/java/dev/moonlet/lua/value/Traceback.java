@@ -19,7 +19,7 @@ public final class Traceback {
 
     /** The calls of a stack that does not run, from a level on: 0 is the innermost. */
     public static String of(List<StackTraceElement> stack, long level) {
-        return of(stack.stream().filter(Levels::isShown).skip(Math.max(0, level)).toList());
+        return of(stack.stream().filter(new ShownCalls()).skip(Math.max(0, level)).toList());
     }
 
     private static String of(List<StackTraceElement> frames) {

@@ -53,7 +53,7 @@ public final class Traces {
     static List<StackTraceElement> frames(long level) {
         return walk(all ->
                 all.map(StackFrame::toStackTraceElement)
-                        .filter(Levels::isShown)
+                        .filter(new ShownCalls())
                         .skip(Math.max(0, level - 1))
                         .toList());
     }

@@ -80,6 +80,17 @@ describe("positions", function()
       false, "code:2: bad argument #1 to 'floor' (number expected, got table)")
   end)
 
+  it("count a function as one level, however large it is", function()
+    local large = ("x = x + 1 "):rep(5000)
+    local called = "local f = ...\nlocal function g(x)\ndo f() " .. large .. "end " .. large
+      .. "\nend\nlocal function h()\ng(1)\nend\nh()"
+    expect(code(called), function() error("message", 2) end).to_fail_with("code:3: message")
+    expect(code(called), function() error("message", 3) end).to_fail_with("code:6: message")
+    local trace
+    code(called)(function() trace = debug.traceback() end)
+    expect(trace).to_match("\n\tcode:3: [^\n]+\n\tcode:6: [^\n]+\n\tcode:8: ")
+  end)
+
   it("count lines by any kind of line end", function()
     expect(pcall(code("\n\r\n\r\n\nerror('x')"))).to_be(false, "code:5: x")
   end)
