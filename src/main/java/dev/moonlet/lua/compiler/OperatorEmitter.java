@@ -203,7 +203,7 @@ final class OperatorEmitter {
         while (rest instanceof Expression.Binary chain
                 && chain.operator() == BinaryOperator.CONCATENATE) {
             parts.add(chain.left());
-            rest = chain.right();
+            rest = operand(chain.right());
             line = chain.at().line();
         }
         parts.add(rest);
@@ -223,6 +223,18 @@ final class OperatorEmitter {
                     Symbols.VALUE.arrayType(),
                     Symbols.STRING.arrayType());
         }
+    }
+
+    /** The right operand of a chain, which goes on in parentheses. */
+    private static Expression operand(Expression right) {
+        Expression inner = right;
+        while (inner instanceof Expression.Parenthesized parenthesized) {
+            inner = parenthesized.inner();
+        }
+        return inner instanceof Expression.Binary binary
+                        && binary.operator() == BinaryOperator.CONCATENATE
+                ? inner
+                : right;
     }
 
     private void array(List<Expression> parts, ClassDesc type, Consumer<Expression> element) {

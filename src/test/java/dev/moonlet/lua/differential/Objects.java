@@ -124,10 +124,28 @@ final class Objects {
             case 1 -> object + dice.of(".x", ".missing", "[1]", "['name']", ".y.z");
             case 2 -> object + "(" + grammar.expressions.list(dice.below(3), depth - 1) + ")";
             case 3 -> object + ":" + dice.of("x", "call", "missing") + "(1)";
-            case 4 -> "(" + other(depth) + " " + dice.of(OPERATORS) + " " + object + ")";
-            case 5 -> "((" + other(depth) + " .. " + object + ") .. " + other(depth) + ")";
-            default -> "(" + object + " " + dice.of(OPERATORS) + " " + other(depth) + ")";
+            case 4 -> binary(other(depth), object);
+            case 5 ->
+                    "((%s .. %s) .. %s)"
+                            .formatted(other(depth), unchained(object), unchained(other(depth)));
+            default -> binary(object, other(depth));
         };
+    }
+
+    private String binary(String left, String right) {
+        String operator = dice.of(OPERATORS);
+        return "("
+                + left
+                + " "
+                + operator
+                + " "
+                + (operator.equals("..") ? unchained(right) : right)
+                + ")";
+    }
+
+    /** Parentheses do not end a chain of concatenations; a choice does. */
+    private static String unchained(String right) {
+        return right.contains("..") ? "(" + right + " or nil)" : right;
     }
 
     private String other(int depth) {
