@@ -3,7 +3,7 @@ package dev.moonlet.lua.compiler;
 import dev.moonlet.lua.syntax.Constant;
 import dev.moonlet.lua.syntax.Expression;
 import dev.moonlet.lua.syntax.FunctionBody;
-import dev.moonlet.lua.syntax.Local;
+import dev.moonlet.lua.syntax.Position;
 import org.jspecify.annotations.Nullable;
 
 /** What an expression is called in errors: {@code local 'x'}, {@code field 'y'}. */
@@ -14,6 +14,8 @@ final class Names {
 
     private static final int LARGEST_WRITTEN = 255;
 
+    private static final String ENVIRONMENT = "_ENV";
+
     private Names() {}
 
     static String cut(String name) {
@@ -22,18 +24,37 @@ final class Names {
 
     /** What an operand is called; null if it has no name. */
     static @Nullable String of(Expression expression, FunctionBody function) {
-        return switch (expression) {
-            case Expression.Parenthesized inner -> of(inner.inner(), function);
-            case Expression.LocalUse use -> local(use.local(), function);
+        return switch (Constant.folded(expression)) {
+            case Expression.LocalUse use ->
+                    (use.local().owner() == function ? "local '" : "upvalue '")
+                            + use.local().name()
+                            + "'";
             case Expression.GlobalUse use -> "global '" + shown(use.name()) + "'";
-            case Expression.Index index ->
-                    (isGlobal(index) ? "global '" : "field '") + key(index.key()) + "'";
+            case Expression.Index index -> of(index);
             case Expression.StringLiteral text -> "constant '" + shown(text) + "'";
-            case Expression.And both when Constant.isTrue(both.left()) ->
-                    of(both.right(), function);
-            case Expression.Or either when Constant.isFalse(either.left()) ->
-                    of(either.right(), function);
-            default -> null;
+            case null, default -> null;
+        };
+    }
+
+    private static String of(Expression.Index index) {
+        Expression key = Constant.folded(index.key());
+        if (isSmall(key)) {
+            return "field 'integer index'";
+        }
+        return (isEnvironment(Constant.folded(index.table())) ? "global '" : "field '")
+                + (key instanceof Expression.StringLiteral name ? shown(name) : "?")
+                + "'";
+    }
+
+    /** C Lua takes whatever goes by this name for the globals. */
+    private static boolean isEnvironment(@Nullable Expression table) {
+        return switch (table) {
+            case Expression.LocalUse use -> use.local().name().equals(ENVIRONMENT);
+            case Expression.GlobalUse use -> shown(use.name()).equals(ENVIRONMENT);
+            case Expression.Index(Position _, Expression _, Expression.StringLiteral key) ->
+                    shown(key).equals(ENVIRONMENT);
+            case Expression.StringLiteral text -> shown(text).equals(ENVIRONMENT);
+            case null, default -> false;
         };
     }
 
@@ -46,15 +67,6 @@ final class Names {
         };
     }
 
-    /** C Lua puts a constant's value in the place of the local that is declared to be it. */
-    private static @Nullable String local(Local local, FunctionBody function) {
-        Expression constant = local.constant();
-        if (constant != null) {
-            return of(constant, function);
-        }
-        return (local.owner() == function ? "local '" : "upvalue '") + local.name() + "'";
-    }
-
     /** In C, a text ends with its first zero. */
     private static String shown(Expression.StringLiteral literal) {
         String text = literal.value().tojstring();
@@ -62,23 +74,8 @@ final class Names {
         return zero < 0 ? text : text.substring(0, zero);
     }
 
-    private static boolean isGlobal(Expression.Index index) {
-        return index.table() instanceof Expression.LocalUse use
-                && use.local().name().equals("_ENV")
-                && !isSmall(index.key());
-    }
-
-    private static String key(Expression key) {
-        return switch (key) {
-            case Expression.StringLiteral name -> shown(name);
-            case Expression.LocalUse use when use.local().constant() != null ->
-                    key(use.local().constant());
-            default -> isSmall(key) ? "integer index" : "?";
-        };
-    }
-
     /** Whether C Lua writes a key into the instruction itself. */
-    private static boolean isSmall(Expression key) {
+    private static boolean isSmall(@Nullable Expression key) {
         return key instanceof Expression.IntegerLiteral number
                 && number.value() >= 0
                 && number.value() <= LARGEST_WRITTEN;

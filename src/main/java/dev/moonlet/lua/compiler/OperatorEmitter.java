@@ -1,6 +1,7 @@
 package dev.moonlet.lua.compiler;
 
 import dev.moonlet.lua.syntax.BinaryOperator;
+import dev.moonlet.lua.syntax.Constant;
 import dev.moonlet.lua.syntax.Expression;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
@@ -101,15 +102,9 @@ final class OperatorEmitter {
     }
 
     private static boolean subtractsZero(Expression.Binary binary) {
-        return binary.operator() == BinaryOperator.SUBTRACT && isZero(binary.right());
-    }
-
-    private static boolean isZero(Expression constant) {
-        return switch (constant) {
-            case Expression.IntegerLiteral number -> number.value() == 0;
-            case Expression.Parenthesized inner -> isZero(inner.inner());
-            default -> false;
-        };
+        return binary.operator() == BinaryOperator.SUBTRACT
+                && Constant.folded(binary.right()) instanceof Expression.IntegerLiteral number
+                && number.value() == 0;
     }
 
     private void onValues(Expression.Binary binary) {
