@@ -60,22 +60,30 @@ final class TableEmitter {
     private void named(Field.Named named, boolean besideItems) {
         if (besideItems && !(named.key() instanceof Expression.StringLiteral)) {
             expressions.value(named.key());
-            set(named, Symbols.VALUE, "field");
+            expressions.value(named.value());
+            setChecked(named, "field");
+            return;
+        }
+        ClassDesc key = expressions.key(named.key());
+        expressions.value(named.value());
+        if (key.equals(Symbols.VALUE)) {
+            setChecked(named, "put");
         } else {
-            set(named, expressions.key(named.key()), "put");
+            MethodTypeDesc type = Symbols.type(Symbols.VOID, key, Symbols.VALUE);
+            out.code().invokevirtual(Symbols.TABLE, "put", type);
         }
     }
 
-    /** Sets a field whose key is on the stack. */
-    private void set(Field.Named named, ClassDesc key, String method) {
-        if (key.equals(Symbols.VALUE)) {
-            out.code().dup();
-            out.line(named.value().at().line());
-            out.call(Symbols.INDEXING, "checkKey", Symbols.VOID, Symbols.VALUE);
-        }
-        expressions.value(named.value());
-        MethodTypeDesc type = Symbols.type(Symbols.VOID, key, Symbols.VALUE);
-        out.code().invokevirtual(Symbols.TABLE, method, type);
+    /** Sets a field whose key may be none. */
+    private void setChecked(Field.Named named, String method) {
+        out.line(named.end().line());
+        out.call(
+                Symbols.INDEXING,
+                method,
+                Symbols.VOID,
+                Symbols.TABLE,
+                Symbols.VALUE,
+                Symbols.VALUE);
     }
 
     private void rest(int first, Field.Item item) {

@@ -69,6 +69,7 @@ public sealed interface Expression {
         /** The next item; the last may be several values. */
         record Item(Expression value) implements Field {}
 
-        record Named(Expression key, Expression value) implements Field {}
+        /** One with a key; whether it can be one is found at the end of its value. */
+        record Named(Expression key, Expression value, Position end) implements Field {}
     }
 }

@@ -22,21 +22,25 @@ final class TableFields {
         statements.add(new Statement.LocalDeclaration(at, List.of(table), List.of(empty)));
         for (Expression.Field field : fields) {
             switch (field) {
-                case Expression.Field.Named named -> assign(named.key(), named.value());
+                case Expression.Field.Named named ->
+                        assign(named.end(), named.key(), named.value());
                 case Expression.Field.Item item
                         when field == fields.getLast() && isOpen(item.value()) ->
                         rest(item.value());
                 case Expression.Field.Item item ->
-                        assign(new Expression.IntegerLiteral(at, next++), item.value());
+                        assign(
+                                item.value().at(),
+                                new Expression.IntegerLiteral(at, next++),
+                                item.value());
             }
         }
         statements.add(new Statement.Return(at, List.of(use(table)), at));
         return statements;
     }
 
-    private void assign(Expression key, Expression value) {
-        Expression target = new Expression.Index(value.at(), use(table), key);
-        statements.add(new Statement.Assignment(value.at(), List.of(target), List.of(value)));
+    private void assign(Position end, Expression key, Expression value) {
+        Expression target = new Expression.Index(end, use(table), key);
+        statements.add(new Statement.Assignment(end, List.of(target), List.of(value)));
     }
 
     /** {@code local rest = {…} for i = 1, #rest do t[next - 1 + i] = rest[i] end}. */

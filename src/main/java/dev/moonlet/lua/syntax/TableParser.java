@@ -40,7 +40,7 @@ final class TableParser {
         if (tokens.current() instanceof Token.Name name && tokens.followingKind() == Kind.ASSIGN) {
             tokens.next();
             tokens.next();
-            return new Expression.Field.Named(name.literal(), expressions.parseNamed(name.text()));
+            return named(name.literal(), expressions.parseNamed(name.text()));
         }
         if (!tokens.accept(Kind.OPEN_BRACKET)) {
             return new Expression.Field.Item(expressions.parse());
@@ -48,6 +48,10 @@ final class TableParser {
         Expression key = expressions.parse();
         tokens.expect(Kind.CLOSE_BRACKET);
         tokens.expect(Kind.ASSIGN);
-        return new Expression.Field.Named(key, expressions.parse());
+        return named(key, expressions.parse());
+    }
+
+    private Expression.Field named(Expression key, Expression value) {
+        return new Expression.Field.Named(key, value, tokens.last());
     }
 }

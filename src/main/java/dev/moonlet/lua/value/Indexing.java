@@ -93,8 +93,20 @@ public final class Indexing {
         return metatable == null || metatable.newIndex() == LuaValue.NIL;
     }
 
+    /** Sets a field of a table that is being constructed. */
+    public static void put(Table table, LuaValue key, LuaValue value) {
+        checkKey(key);
+        table.put(key, value);
+    }
+
+    /** Sets a field of a table that is being constructed; an item of the same key is to win. */
+    public static void field(Table table, LuaValue key, LuaValue value) {
+        checkKey(key);
+        table.field(key, value);
+    }
+
     /** Refuses what can be no key. */
-    public static void checkKey(LuaValue key) {
+    static void checkKey(LuaValue key) {
         if (key == LuaValue.NIL) {
             throw Failures.operation("table index is nil");
         }
