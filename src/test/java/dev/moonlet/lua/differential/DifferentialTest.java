@@ -22,9 +22,13 @@ class DifferentialTest {
     @Test
     void doesWhatCLuaDoes() throws InterruptedException {
         requireCLua();
-        Map<Long, Difference> differences = new Search(SEED, PROGRAMS, MINUTES).differences();
+        Search search = new Search(SEED, PROGRAMS, MINUTES);
+        Map<Long, Difference> differences = search.differences();
         StringBuilder report = new StringBuilder();
         differences.forEach((seed, difference) -> report.append(told(seed, difference)));
+        if (MINUTES > 0) {
+            System.out.printf("compared %,d programs from seed %d on%n", search.programs(), SEED);
+        }
         assertThat(report.toString()).isEmpty();
     }
 

@@ -10,12 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Looks for differences with one seed after the other, on all processors. */
 final class Search {
 
-    /** As many are worth being read at once. */
+    /** As many are worth being read at once; who looks for minutes waits for all. */
     private static final int ENOUGH = 5;
 
     private final long end;
     private final long deadline;
+    private final int enough;
     private final AtomicLong next;
+    private final AtomicLong compared = new AtomicLong();
     private final ConcurrentSkipListMap<Long, Difference> found = new ConcurrentSkipListMap<>();
 
     /**
@@ -24,6 +26,7 @@ final class Search {
      * @param seed of the first program
      */
     Search(long seed, long programs, long minutes) {
+        enough = minutes > 0 ? Integer.MAX_VALUE : ENOUGH;
         next = new AtomicLong(seed);
         end = minutes > 0 ? Long.MAX_VALUE : seed + programs;
         deadline = minutes > 0 ? System.nanoTime() + minutes * 60_000_000_000L : Long.MAX_VALUE;
@@ -46,6 +49,7 @@ final class Search {
             Comparison comparison = new Comparison(reference, new Moonlet());
             for (long seed = next.getAndIncrement(); goesOn(seed); seed = next.getAndIncrement()) {
                 Optional<Difference> difference = comparison.difference(Programs.of(seed));
+                compared.incrementAndGet();
                 if (difference.isPresent()) {
                     found.put(seed, comparison.reduced(difference.get()));
                 }
@@ -54,11 +58,11 @@ final class Search {
     }
 
     private boolean goesOn(long seed) {
-        return seed < end && found.size() < ENOUGH && System.nanoTime() < deadline;
+        return seed < end && found.size() < enough && System.nanoTime() < deadline;
     }
 
-    /** How many programs were written. */
-    long programs(long seed) {
-        return next.get() - seed;
+    /** How many programs were compared. */
+    long programs() {
+        return compared.get();
     }
 }
