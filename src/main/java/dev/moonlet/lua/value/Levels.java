@@ -7,11 +7,13 @@ import java.util.function.Predicate;
  * Lets pass the frames of the Java stack, from the innermost on, that are levels for C Lua:
  * functions of scripts, protected calls, and other library functions that call back. The library
  * function that asks is level 0. What an error unwinds while it closes values has ended, up to the
- * call that catches it. A function's piece and what it is a piece of are one level.
+ * call that catches it. What calls a message handler is another level. A function's piece and what
+ * it is a piece of are one level.
  */
 final class Levels implements Predicate<StackFrame> {
 
     private static final String PROTECTED_CALL = ProtectedCall.class.getName();
+    private static final String HANDLER = MessageHandler.class.getName();
     private static final String LIBRARY = "dev.moonlet.lua.stdlib.";
     private static final String SPELLED_ARITHMETIC = SpelledArithmetic.class.getName();
     private static final String CLOSING = "dev.moonlet.lua.compiler.Closing";
@@ -36,6 +38,9 @@ final class Levels implements Predicate<StackFrame> {
             inPiece = FunctionClass.isPiece(frame.getClassName());
             counted = false;
             return level;
+        }
+        if (frame.getClassName().equals(HANDLER)) {
+            counted = false;
         }
         boolean level = !counted && isLibrary(frame);
         counted |= level;

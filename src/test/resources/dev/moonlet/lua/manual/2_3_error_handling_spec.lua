@@ -200,6 +200,11 @@ describe("xpcall", function()
     expect(xpcall(error, handler, "e", 0)).to_be(false, "e123")
   end)
 
+  it("gives a handler of the library no place for its own errors", function()
+    local _, message = xpcall(function() error({}) end, string.upper)
+    expect(message).to_match("^BAD ARGUMENT #1 TO ")
+  end)
+
   it("does not handle what a call within it catches", function()
     local handled = 0
     xpcall(function() pcall(error, 1) end, function() handled = handled + 1 end)
