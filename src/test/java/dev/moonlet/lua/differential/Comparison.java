@@ -1,9 +1,13 @@
 package dev.moonlet.lua.differential;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Compares what programs come to here with what they come to in C Lua. */
 final class Comparison {
+
+    /** A program that is slow for one of the two is not worth more. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final CLua reference;
     private final Implementation candidate;
@@ -51,12 +55,16 @@ final class Comparison {
                 : Optional.of(new Difference(program, expected, actual));
     }
 
-    /** The smallest program that differs in the same way. */
+    /** The smallest program that differs in the same way, or what it has come to in some time. */
     Difference reduced(Difference difference) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         String smallest =
-                new Reducer(program ->
-                        difference(program).filter(each -> each.isLike(difference)).isPresent())
+                new Reducer(program -> System.nanoTime() < deadline && isLike(difference, program))
                         .reduce(difference.program());
         return difference(smallest).orElse(difference);
+    }
+
+    private boolean isLike(Difference difference, String program) {
+        return difference(program).filter(each -> each.isLike(difference)).isPresent();
     }
 }

@@ -35,7 +35,7 @@ final class Moonlet implements Implementation {
     private static final long STACK = 64L << 20;
 
     /** Nothing that is compared takes nearly so long. */
-    private static final long PATIENCE_IN_MILLISECONDS = 30_000;
+    private static final long PATIENCE_IN_MILLISECONDS = 60_000;
 
     private final Compiler.Code prelude;
 
