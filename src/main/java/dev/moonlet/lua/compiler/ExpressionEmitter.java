@@ -186,6 +186,7 @@ final class ExpressionEmitter {
     private void global(Expression.GlobalUse use) {
         value(use.environment());
         out.script().constants().push(out.code(), use.name().value());
+        out.line(use.at().line());
         out.name(Names.of(use.environment(), out.function()));
         out.call(
                 Symbols.INDEXING,

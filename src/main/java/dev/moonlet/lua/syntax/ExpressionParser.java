@@ -52,6 +52,7 @@ final class ExpressionParser {
     List<Expression> parseList(IntFunction<String> names) throws SyntaxError {
         List<Expression> list = new ArrayList<>(1);
         do {
+            Moved.last(list, tokens.last());
             String name = tokens.kind() == Kind.FUNCTION ? names.apply(list.size()) : "";
             add(list, parse(0, name));
         } while (tokens.accept(Kind.COMMA));
@@ -199,11 +200,7 @@ final class ExpressionParser {
         }
         List<Expression> arguments = new ArrayList<>();
         if (tokens.kind() != Kind.CLOSE_PARENTHESIS) {
-            add(arguments, parse());
-            while (tokens.accept(Kind.COMMA)) {
-                Moved.last(arguments, tokens.last());
-                add(arguments, parse());
-            }
+            arguments.addAll(parseList());
         }
         tokens.close(Kind.CLOSE_PARENTHESIS, Kind.OPEN_PARENTHESIS, begin);
         Moved.last(arguments, tokens.last());

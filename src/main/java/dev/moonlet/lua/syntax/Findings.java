@@ -66,7 +66,7 @@ public record Findings(
         public void expression(Expression expression) {
             switch (expression) {
                 case Expression.GlobalUse use when isGlobal(use) ->
-                        globals.add(new Finding(use.at(), name(use)));
+                        globals.add(new Finding(use.name().at(), name(use)));
                 case Expression.Call(
                                 Position _,
                                 Expression.GlobalUse function,

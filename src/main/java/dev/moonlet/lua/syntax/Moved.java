@@ -11,9 +11,12 @@ final class Moved {
     private Moved() {}
 
     static Expression to(Position at, Expression expression) {
-        return expression instanceof Expression.Index index
-                ? new Expression.Index(at, index.table(), index.key())
-                : expression;
+        return switch (expression) {
+            case Expression.Index it -> new Expression.Index(at, it.table(), it.key());
+            case Expression.GlobalUse it ->
+                    new Expression.GlobalUse(at, it.environment(), it.name());
+            default -> expression;
+        };
     }
 
     static void last(List<Expression> expressions, Position at) {

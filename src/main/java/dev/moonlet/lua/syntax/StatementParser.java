@@ -101,7 +101,8 @@ final class StatementParser {
             tokens.next();
             Expression condition = expressions.parse();
             tokens.expect(Kind.THEN);
-            branches.add(new Statement.Branch(condition, parseBlock()));
+            Expression moved = Moved.to(tokens.last(), condition);
+            branches.add(new Statement.Branch(moved, parseBlock()));
         } while (tokens.kind() == Kind.ELSEIF);
         Optional<Block> otherwise =
                 tokens.accept(Kind.ELSE) ? Optional.of(parseBlock()) : Optional.empty();
