@@ -2,6 +2,7 @@ package dev.moonlet.lua.compiler;
 
 import dev.moonlet.lua.syntax.Expression;
 import dev.moonlet.lua.syntax.Local;
+import dev.moonlet.lua.syntax.Position;
 import dev.moonlet.lua.syntax.Statement;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
@@ -26,13 +27,13 @@ final class AssignmentEmitter {
         List<Expression> values = declaration.values();
         if (locals.size() == 1 && values.size() == 1) {
             expressions.of(out.frame().kind(locals.getFirst()), values.getFirst());
-            declare(locals.getFirst());
+            declare(locals.getFirst(), declaration.end());
             return;
         }
         List<Integer> slots = evaluate(values, locals.size(), i -> out.frame().kind(locals.get(i)));
         for (int i = 0; i < locals.size(); i++) {
             load(out.frame().kind(locals.get(i)), slots.get(i));
-            declare(locals.get(i));
+            declare(locals.get(i), declaration.end());
         }
     }
 
@@ -52,8 +53,9 @@ final class AssignmentEmitter {
         }
     }
 
-    private void declare(Local local) {
+    private void declare(Local local, Position end) {
         if (local.attribute() == Local.Attribute.CLOSE) {
+            out.line(end.line());
             out.code().dup();
             out.name(local.name());
             out.call(

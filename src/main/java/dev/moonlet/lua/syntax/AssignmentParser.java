@@ -58,7 +58,7 @@ final class AssignmentParser {
                         : List.of();
         Constant.note(locals, values);
         locals.forEach(scopes::show);
-        return new Statement.LocalDeclaration(at, List.copyOf(locals), values);
+        return new Statement.LocalDeclaration(at, List.copyOf(locals), values, tokens.last());
     }
 
     Statement parseFunction() throws SyntaxError {

@@ -78,7 +78,7 @@ public final class Outline {
                 if (!declared.isEmpty()) {
                     declared.forEach(this::share);
                     Position at = group.getFirst().at();
-                    result.add(new Statement.LocalDeclaration(at, declared, List.of()));
+                    result.add(new Statement.LocalDeclaration(at, declared, List.of(), at));
                 }
                 result.add(piece(group.stream().map(each -> assigned(each, shared)).toList(), end));
             } else {

@@ -19,7 +19,8 @@ final class Rebuild {
     Statement statement(Statement statement) {
         return switch (statement) {
             case Statement.LocalDeclaration it ->
-                    new Statement.LocalDeclaration(it.at(), it.locals(), all(it.values()));
+                    new Statement.LocalDeclaration(
+                            it.at(), it.locals(), all(it.values()), it.end());
             case Statement.Assignment it ->
                     new Statement.Assignment(
                             it.at(),

@@ -8,8 +8,11 @@ public sealed interface Statement {
 
     Position at();
 
-    /** {@code local a <const>, b = …}; the locals are in scope after the statement. */
-    record LocalDeclaration(Position at, List<Local> locals, List<Expression> values)
+    /**
+     * {@code local a <const>, b = …}; the locals are in scope after the statement, at whose end it
+     * shows whether one can be closed.
+     */
+    record LocalDeclaration(Position at, List<Local> locals, List<Expression> values, Position end)
             implements Statement {
 
         /** The local that is to be closed, if one is. */

@@ -19,7 +19,7 @@ final class TableFields {
 
     List<Statement> statements(List<Expression.Field> fields) {
         Expression empty = new Expression.TableConstructor(at, List.of());
-        statements.add(new Statement.LocalDeclaration(at, List.of(table), List.of(empty)));
+        statements.add(new Statement.LocalDeclaration(at, List.of(table), List.of(empty), at));
         for (Expression.Field field : fields) {
             switch (field) {
                 case Expression.Field.Named named ->
@@ -50,7 +50,7 @@ final class TableFields {
         Local index = new Local("(index)", at, Local.Attribute.NONE, owner);
         Expression all =
                 new Expression.TableConstructor(at, List.of(new Expression.Field.Item(value)));
-        statements.add(new Statement.LocalDeclaration(at, List.of(rest), List.of(all)));
+        statements.add(new Statement.LocalDeclaration(at, List.of(rest), List.of(all), at));
         Expression key =
                 new Expression.Binary(
                         at,
