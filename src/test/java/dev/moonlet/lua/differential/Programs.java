@@ -6,6 +6,9 @@ final class Programs {
     /** So many of a hundred programs are damaged; what they print is what compiling them says. */
     private static final int DAMAGED = 12;
 
+    /** So many of a hundred have lines broken where nobody breaks them. */
+    private static final int BROKEN = 15;
+
     /** One program of so many is too large for one method of the JVM. */
     private static final int LARGE = 300;
 
@@ -25,6 +28,9 @@ final class Programs {
         }
         boolean damaged = dice.chance(DAMAGED);
         String program = program(dice);
+        if (dice.chance(BROKEN)) {
+            program = new LineBreaks(dice).in(program);
+        }
         return damaged ? OPEN + new Damage(dice).done(program) + CLOSE : program;
     }
 
