@@ -68,7 +68,7 @@ public class InvocationBenchmark {
         return new StatePool(
                 "standard",
                 new Program(new Library(Map.of(), _ -> {}), Map.of("handlers/hello.lua", script)),
-                new PoolSettings(64, Duration.ofSeconds(1)),
+                PoolSettings.ofMax(64, Duration.ofSeconds(1)),
                 PoolListener.NONE);
     }
 }

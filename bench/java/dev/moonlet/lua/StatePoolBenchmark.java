@@ -26,7 +26,7 @@ public class StatePoolBenchmark {
             new StatePool(
                     "standard",
                     program,
-                    new PoolSettings(64, Duration.ofSeconds(1)),
+                    PoolSettings.ofMax(64, Duration.ofSeconds(1)),
                     PoolListener.NONE);
 
     @Benchmark

@@ -10,9 +10,10 @@ public interface PoolListener {
 
     default void lent(String pool, long waitedNanos) {}
 
+    /** A borrower has given its state back, to be lent again or to be discarded. */
     default void returned(String pool) {}
 
-    default void discarded(String pool) {}
+    default void discarded(String pool, Discard reason) {}
 
     /** A borrower gave up. */
     default void exhausted(String pool) {}

@@ -7,6 +7,7 @@ import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.ScriptError;
 import dev.moonlet.lua.value.Table;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,8 +27,11 @@ public final class State {
     private final RandomState random = new RandomState();
     private final Carrier.Kind carriers;
     private final Heap heap;
-    private boolean usable = true;
+    private final long birth = System.nanoTime();
+    private @Nullable Discard end;
     private long memoryLimit = Long.MAX_VALUE;
+    private long idleSince = birth;
+    private int uses;
     private volatile @Nullable Coroutine<?> running;
 
     State(Program program, Carrier.Kind carriers) {
@@ -66,7 +70,7 @@ public final class State {
             case Step.Failed<LuaValue>(Failure failure) -> Optional.of(failure);
             case Step.Yielded<LuaValue>(Object request) -> {
                 attempt.abandon();
-                usable = false;
+                spoil();
                 yield Optional.of(
                         new Failure.Raised("a script can't wait while it loads: " + request));
             }
@@ -75,20 +79,40 @@ public final class State {
 
     /** Keeps this state from being lent again: an invocation has left it half way. */
     public void spoil() {
-        usable = false;
+        end = Discard.SPOILED;
     }
 
     /** Whether another invocation may have this state. */
     boolean usable() {
-        return usable;
+        return end == null;
     }
 
-    /** Forgets the globals of the invocation. */
+    /** Forgets the globals of the invocation, which is over. */
     void reset() {
         environment.reset();
+        idleSince = System.nanoTime();
+        uses++;
         // What modules keep is there for the next invocation, and must leave it room.
         long keepable = memoryLimit / 2;
-        usable &= heap.bound() <= keepable || heap.countIdle() <= keepable;
+        if (end == null && heap.bound() > keepable && heap.countIdle() > keepable) {
+            end = Discard.FULL;
+        }
+    }
+
+    /** Why this state is not to be lent again, if it isn't. */
+    @Nullable Discard end(PoolSettings settings) {
+        if (end == null && uses >= settings.maxUses()) {
+            end = Discard.USED;
+        }
+        if (end == null && System.nanoTime() - birth >= settings.maxAge().toNanos()) {
+            end = Discard.AGED;
+        }
+        return end;
+    }
+
+    /** Whether nobody has wanted this state for some time. */
+    boolean isIdleFor(Duration time) {
+        return System.nanoTime() - idleSince >= time.toNanos();
     }
 
     Heap heap() {
@@ -121,13 +145,13 @@ public final class State {
         } catch (Rejected rejected) {
             return new Step.Failed<>(new Failure.Rejected(String.valueOf(rejected.getMessage())));
         } catch (Kill kill) {
-            usable = false;
+            spoil();
             return new Step.Failed<>(kill.reason());
         } catch (OutOfMemoryError error) {
-            usable = false;
+            spoil();
             return new Step.Failed<>(new Failure.Raised("not enough memory"));
         } catch (RuntimeException | Error broken) {
-            usable = false;
+            spoil();
             throw broken;
         } finally {
             running = null;

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The idle and lent states of one program. A state is made when a borrower finds none idle and the
- * pool is not full; one that a kill or an internal error has touched is never lent again.
+ * pool is not full; the one that was given back last is lent first. One that has come to its {@link
+ * Discard end} is never lent again.
  */
 public final class StatePool {
 
@@ -35,24 +36,59 @@ public final class StatePool {
         free = new Semaphore(settings.max(), true);
     }
 
+    /** Makes the states that are to be there before anybody asks. */
+    public void warm() {
+        while (total.get() < settings.min() && free.tryAcquire()) {
+            idle.addLast(create());
+            free.release();
+        }
+        Watchdog.guard(this);
+    }
+
     /** Lends a state to the calling thread, which gives it back by {@link #giveBack}. */
     public State borrow() throws PoolExhausted, InterruptedException {
         waitForOne();
-        State state = idle.pollFirst();
-        return state == null ? create() : state;
+        for (State state = idle.pollFirst(); state != null; state = idle.pollFirst()) {
+            Discard end = state.end(settings);
+            if (end == null) {
+                return state;
+            }
+            discard(end);
+        }
+        return create();
     }
 
     /** Takes a state back; the globals of the invocation are gone before it is lent again. */
     public void giveBack(State state) {
-        if (state.usable()) {
-            state.reset();
+        state.reset();
+        Discard end = state.end(settings);
+        listener.returned(name);
+        if (end == null) {
             idle.addFirst(state);
-            listener.returned(name);
         } else {
-            total.decrementAndGet();
-            listener.discarded(name);
+            discard(end);
         }
         free.release();
+    }
+
+    /** Lets go of states that nobody has wanted for long, those that have waited longest first. */
+    void sweep() {
+        while (total.get() > settings.min()) {
+            State oldest = idle.pollLast();
+            if (oldest == null) {
+                return;
+            }
+            if (!oldest.isIdleFor(settings.maxIdle())) {
+                idle.addLast(oldest);
+                return;
+            }
+            discard(Discard.IDLE);
+        }
+    }
+
+    private void discard(Discard reason) {
+        total.decrementAndGet();
+        listener.discarded(name, reason);
     }
 
     private void waitForOne() throws PoolExhausted, InterruptedException {

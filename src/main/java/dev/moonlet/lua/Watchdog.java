@@ -18,9 +18,12 @@ final class Watchdog {
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final Watchdog INSTANCE = new Watchdog();
 
     private final Queue<WeakReference<State>> states = new ConcurrentLinkedQueue<>();
+    private final Queue<WeakReference<StatePool>> pools = new ConcurrentLinkedQueue<>();
 
     private Watchdog() {
         Thread.ofPlatform().daemon().name("lua-watchdog").start(this::watch);
@@ -30,10 +33,30 @@ final class Watchdog {
         INSTANCE.states.add(new WeakReference<>(state));
     }
 
+    /** Has a pool let go of idle states from time to time. */
+    static void guard(StatePool pool) {
+        INSTANCE.pools.add(new WeakReference<>(pool));
+    }
+
     private void watch() {
+        long swept = System.nanoTime();
         while (true) {
             LockSupport.parkNanos(look() ? BUSY_NANOS : IDLE_NANOS);
+            if (System.nanoTime() - swept > SWEEP_NANOS) {
+                swept = System.nanoTime();
+                sweep();
+            }
         }
+    }
+
+    private void sweep() {
+        for (WeakReference<StatePool> each : pools) {
+            StatePool pool = each.get();
+            if (pool != null) {
+                pool.sweep();
+            }
+        }
+        pools.removeIf(pool -> pool.refersTo(null));
     }
 
     /** Returns whether anything runs. */

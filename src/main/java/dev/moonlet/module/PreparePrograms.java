@@ -62,11 +62,14 @@ final class PreparePrograms implements Preparation {
     private StatePool start(Profile profile, Map<String, byte[]> scripts) {
         Map<String, Table> allowed = new LinkedHashMap<>(modules);
         allowed.keySet().retainAll(profile.modules());
-        return new StatePool(
-                profile.name(),
-                new Program(library(allowed), scripts),
-                properties.poolSettings(),
-                listener);
+        StatePool pool =
+                new StatePool(
+                        profile.name(),
+                        new Program(library(allowed), scripts),
+                        properties.poolSettings(),
+                        listener);
+        pool.warm();
+        return pool;
     }
 
     private static Library library(Map<String, Table> modules) {

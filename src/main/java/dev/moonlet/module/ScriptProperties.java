@@ -24,7 +24,7 @@ record ScriptProperties(@DefaultValue Caps limits, @DefaultValue Pool pool) {
     }
 
     PoolSettings poolSettings() {
-        return new PoolSettings(pool.max(), pool.maxWait());
+        return pool.settings();
     }
 
     /**
@@ -67,14 +67,32 @@ record ScriptProperties(@DefaultValue Caps limits, @DefaultValue Pool pool) {
     /**
      * How states are lent.
      *
+     * @param min The states of a profile that are there before anybody asks.
      * @param max The most states that a profile may have: how many requests run at once.
      * @param maxWait How long a request waits for a state before it is answered 503.
+     * @param maxUses How many requests a state serves before another takes its place.
+     * @param maxAge How old a state grows before another takes its place.
+     * @param maxIdle How long a state lies idle before it is let go.
      */
-    record Pool(@DefaultValue("256") int max, @DefaultValue("250ms") Duration maxWait) {
+    record Pool(
+            @DefaultValue("2") int min,
+            @DefaultValue("256") int max,
+            @DefaultValue("250ms") Duration maxWait,
+            @DefaultValue("100000") int maxUses,
+            @DefaultValue("1h") Duration maxAge,
+            @DefaultValue("10m") Duration maxIdle) {
 
         Pool {
             check(max > 0, "moonlet.pool.max has to be 1 at least");
+            check(min >= 0, "moonlet.pool.min can't be negative");
             check(!maxWait.isNegative(), "moonlet.pool.max-wait can't be negative");
+            check(maxUses > 0, "moonlet.pool.max-uses has to be 1 at least");
+            check(maxAge.isPositive(), "moonlet.pool.max-age has to be longer than nothing");
+            check(maxIdle.isPositive(), "moonlet.pool.max-idle has to be longer than nothing");
+        }
+
+        private PoolSettings settings() {
+            return new PoolSettings(Math.min(min, max), max, maxWait, maxUses, maxAge, maxIdle);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.moonlet.telemetry;
 
+import dev.moonlet.lua.Discard;
 import dev.moonlet.lua.PoolListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -43,10 +45,16 @@ final class PoolMetrics implements PoolListener {
     }
 
     @Override
-    public void discarded(String pool) {
+    public void discarded(String pool, Discard reason) {
         Figures figures = figures(pool);
-        figures.lent.decrementAndGet();
-        figures.discards.increment();
+        figures.gone.incrementAndGet();
+        registry.counter(
+                        "moonlet.pool.discards",
+                        "profile",
+                        pool,
+                        "reason",
+                        reason.name().toLowerCase(Locale.ROOT))
+                .increment();
     }
 
     @Override
@@ -61,14 +69,13 @@ final class PoolMetrics implements PoolListener {
     private static final class Figures {
 
         private final AtomicInteger lent = new AtomicInteger();
+        private final AtomicInteger gone = new AtomicInteger();
         private final Counter creations;
-        private final Counter discards;
         private final Counter exhaustions;
         private final Timer waits;
 
         Figures(MeterRegistry registry, String pool) {
             creations = counter(registry, pool, "creations");
-            discards = counter(registry, pool, "discards");
             exhaustions = counter(registry, pool, "exhaustions");
             gauge(registry, pool, "lent", lent::get);
             gauge(registry, pool, "idle", this::idle);
@@ -80,7 +87,7 @@ final class PoolMetrics implements PoolListener {
         }
 
         private double idle() {
-            return Math.max(0, creations.count() - discards.count() - lent.get());
+            return Math.max(0, creations.count() - gone.get() - lent.get());
         }
 
         private static void gauge(

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class StatePoolTest {
 
     private static final Limits LIMITS = Limits.NONE.withTime(Duration.ofMillis(50));
+
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration LONG = Duration.ofDays(1);
 
     private final Counts counts = new Counts();
 
@@ -74,7 +80,7 @@ class StatePoolTest {
         pool.giveBack(killed);
 
         assertThat(pool.borrow()).isNotSameAs(killed);
-        assertThat(counts.discarded).hasValue(1);
+        assertThat(counts.discarded).containsExactly(Discard.SPOILED);
     }
 
     @Test
@@ -104,17 +110,80 @@ class StatePoolTest {
         }
     }
 
+    @Test
+    void retiresStatesByUses() throws PoolExhausted, InterruptedException {
+        StatePool pool = pool(new PoolSettings(0, 1, SHORT, 2, LONG, LONG));
+        State first = pool.borrow();
+        pool.giveBack(first);
+        assertThat(pool.borrow()).isSameAs(first);
+        pool.giveBack(first);
+
+        assertThat(pool.borrow()).isNotSameAs(first);
+        assertThat(counts.discarded).containsExactly(Discard.USED);
+    }
+
+    @Test
+    void retiresStatesByAge() throws PoolExhausted, InterruptedException {
+        StatePool pool = pool(new PoolSettings(0, 1, SHORT, 100, Duration.ofNanos(1), LONG));
+        State first = pool.borrow();
+        pool.giveBack(first);
+
+        assertThat(pool.borrow()).isNotSameAs(first);
+        assertThat(counts.discarded).containsExactly(Discard.AGED);
+    }
+
+    @Test
+    void letsIdleStatesGoButForAFew() throws PoolExhausted, InterruptedException {
+        StatePool pool = pool(new PoolSettings(1, 3, SHORT, 100, LONG, Duration.ofMillis(1)));
+        pool.warm();
+        assertThat(counts.created).hasValue(1);
+        List<State> all = List.of(pool.borrow(), pool.borrow(), pool.borrow());
+        all.forEach(pool::giveBack);
+
+        await().untilAsserted(() ->
+                assertThat(counts.discarded).containsExactly(Discard.IDLE, Discard.IDLE));
+        assertThat(pool.borrow()).isSameAs(all.getLast());
+    }
+
+    @Test
+    void lendsNoStateWhoseModulesKeepTooMuch() throws PoolExhausted, InterruptedException {
+        StatePool pool = pool(1, SHORT);
+        State state = pool.borrow();
+        Limits limits = Limits.NONE.withMemory(4 << 20);
+        assertThat(state.find(FunctionName.of("keeper.keep"), limits)).isEmpty();
+        pool.giveBack(state);
+        assertThat(pool.borrow()).isSameAs(state);
+        assertThat(state.load("hoarder", limits)).isEmpty();
+        pool.giveBack(state);
+
+        assertThat(counts.discarded).containsExactly(Discard.FULL);
+    }
+
     private StatePool pool(int max, Duration maxWait) {
+        return pool(PoolSettings.ofMax(max, maxWait));
+    }
+
+    private StatePool pool(PoolSettings settings) {
         Map<String, byte[]> scripts =
-                Map.of("endless.lua", "while true do end".getBytes(StandardCharsets.UTF_8));
+                Map.of(
+                        "endless.lua", script("while true do end"),
+                        "keeper.lua", script("return {keep = function() end}"),
+                        "hoarder.lua",
+                                script(
+                                        "local t = {} for i = 1, 3e4 do t[i] = {i} end"
+                                                + " return t"));
         Program program = new Program(new Library(Map.of(), _ -> {}), scripts);
-        return new StatePool("standard", program, new PoolSettings(max, maxWait), counts);
+        return new StatePool("standard", program, settings, counts);
+    }
+
+    private static byte[] script(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static final class Counts implements PoolListener {
 
         private final AtomicInteger created = new AtomicInteger();
-        private final AtomicInteger discarded = new AtomicInteger();
+        private final Queue<Discard> discarded = new ConcurrentLinkedQueue<>();
         private final AtomicInteger exhausted = new AtomicInteger();
 
         @Override
@@ -123,8 +192,8 @@ class StatePoolTest {
         }
 
         @Override
-        public void discarded(String pool) {
-            discarded.incrementAndGet();
+        public void discarded(String pool, Discard reason) {
+            discarded.add(reason);
         }
 
         @Override
