@@ -19,10 +19,17 @@ final class Environment {
         PROTECTED.freeze();
     }
 
+    private final Table library;
     private final Table globals = new Table();
     private final Table program = new Table();
 
     Environment(Table library) {
+        this.library = library;
+        clear();
+    }
+
+    /** Forgets what the program and the invocation have set. */
+    void clear() {
         restore(library);
     }
 

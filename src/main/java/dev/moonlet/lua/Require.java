@@ -40,6 +40,11 @@ final class Require extends Body {
         return loaded;
     }
 
+    /** Forgets them. */
+    void clear() {
+        loaded.clear();
+    }
+
     LuaValue module(String name) {
         Table module = program.library().module(name);
         if (module != null) {

@@ -22,6 +22,7 @@ import org.luaj.vm2.LuaValue;
  */
 public final class State {
 
+    private final Isolation isolation;
     private final Environment environment;
     private final Require require;
     private final RandomState random = new RandomState();
@@ -38,12 +39,17 @@ public final class State {
         this.carriers = carriers;
         environment = new Environment(program.library().globals());
         require = new Require(program, environment);
+        isolation = program.isolation();
+        heap = new Heap(() -> List.of(environment.globals(), require.loaded()));
+        prepare();
+        Watchdog.guard(this);
+    }
+
+    private void prepare() {
         Table globals = environment.globals();
-        heap = new Heap(() -> List.of(globals, require.loaded()));
         globals.put(Interned.of("_G"), globals);
         globals.put(Interned.of("require"), require.function());
         environment.keep();
-        Watchdog.guard(this);
     }
 
     /** Prepares a call; its time starts now. */
@@ -89,7 +95,13 @@ public final class State {
 
     /** Forgets the globals of the invocation, which is over. */
     void reset() {
-        environment.reset();
+        if (isolation == Isolation.REQUEST) {
+            environment.clear();
+            require.clear();
+            prepare();
+        } else {
+            environment.reset();
+        }
         idleSince = System.nanoTime();
         uses++;
         // What modules keep is there for the next invocation, and must leave it room.

@@ -1,5 +1,6 @@
 package dev.moonlet.module;
 
+import dev.moonlet.lua.CompiledScripts;
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Library;
 import dev.moonlet.lua.PoolListener;
@@ -10,6 +11,7 @@ import dev.moonlet.lua.value.Table;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
 import dev.moonlet.revision.Problem;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,13 @@ final class PreparePrograms implements Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(PreparePrograms.class);
     private static final Consumer<String> PRINT = LoggerFactory.getLogger("lua")::info;
 
+    /** Several revisions of a large bundle. */
+    private static final int REMEMBERED = 10_000;
+
     private final Map<String, Table> modules = new LinkedHashMap<>();
     private final ScriptProperties properties;
     private final PoolListener listener;
+    private final CompiledScripts compiled = new CompiledScripts(REMEMBERED, Duration.ofHours(1));
 
     PreparePrograms(List<Module> modules, ScriptProperties properties, PoolListener listener) {
         modules.forEach(module -> register(module.definition()));
@@ -51,9 +57,7 @@ final class PreparePrograms implements Preparation {
     @Override
     public void prepare(Draft draft) {
         SequencedMap<String, byte[]> scripts = draft.bundle().below("lua/");
-        new Program(library(Map.of()), scripts)
-                .problems()
-                .forEach(problem -> draft.report(asProblem(problem)));
+        program(Map.of(), scripts).problems().forEach(problem -> draft.report(asProblem(problem)));
         draft.add(
                 Programs.class,
                 new Programs(profile -> start(profile, scripts), properties.caps()));
@@ -65,15 +69,16 @@ final class PreparePrograms implements Preparation {
         StatePool pool =
                 new StatePool(
                         profile.name(),
-                        new Program(library(allowed), scripts),
+                        program(allowed, scripts),
                         properties.poolSettings(),
                         listener);
         pool.warm();
         return pool;
     }
 
-    private static Library library(Map<String, Table> modules) {
-        return new Library(modules, PRINT);
+    private Program program(Map<String, Table> modules, Map<String, byte[]> scripts) {
+        Library library = new Library(modules, PRINT);
+        return new Program(library, properties.isolation(), scripts, compiled);
     }
 
     private void register(Definition definition) {

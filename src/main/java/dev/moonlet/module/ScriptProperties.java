@@ -1,5 +1,6 @@
 package dev.moonlet.module;
 
+import dev.moonlet.lua.Isolation;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.PoolSettings;
 import java.time.Duration;
@@ -12,9 +13,14 @@ import org.springframework.util.unit.DataSize;
  *
  * @param limits The operator's caps, which no bundle can raise.
  * @param pool How states are lent.
+ * @param isolation Whether the requests that a state serves share the scripts that it has loaded
+ *     (state), or each loads them anew (request).
  */
 @ConfigurationProperties("moonlet")
-record ScriptProperties(@DefaultValue Caps limits, @DefaultValue Pool pool) {
+record ScriptProperties(
+        @DefaultValue Caps limits,
+        @DefaultValue Pool pool,
+        @DefaultValue("state") Isolation isolation) {
 
     private static final long LEAST_MEMORY = 1 << 20;
     private static final long LEAST_STRING = 1 << 16;

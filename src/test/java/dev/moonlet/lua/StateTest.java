@@ -133,6 +133,46 @@ class StateTest {
         assertThat(run(state, "main.f")).isEqualTo(new Step.Returned<>("nil1nil"));
     }
 
+    @Test
+    void loadsScriptsAnewForEachInvocationIfItIsToldSo() {
+        Map<String, byte[]> sources =
+                Map.of(
+                        "main.lua",
+                        ("n = 0 local m = 0 return { f = function()"
+                                        + " n, m = n + 1, m + 1 return n .. m end }")
+                                .getBytes(UTF_8));
+        CompiledScripts compiled = new CompiledScripts(10, Duration.ofDays(1));
+        Library library = new Library(Map.of(), printed::add);
+        State kept =
+                new State(new Program(library, Isolation.STATE, sources, compiled), Carrier.best());
+        State renewed =
+                new State(
+                        new Program(library, Isolation.REQUEST, sources, compiled), Carrier.best());
+        List.of(kept, renewed)
+                .forEach(state -> {
+                    run(state, "main.f");
+                    state.reset();
+                });
+
+        assertThat(run(kept, "main.f")).isEqualTo(new Step.Returned<>("12"));
+        assertThat(run(renewed, "main.f")).isEqualTo(new Step.Returned<>("11"));
+        assertThat(compiled.size()).isEqualTo(1);
+    }
+
+    @Test
+    void remembersNoMoreScriptsThanItIsTold() {
+        CompiledScripts compiled = new CompiledScripts(2, Duration.ofDays(1));
+        for (String text : List.of("return 1", "return 2", "return 3")) {
+            new Program(
+                    new Library(Map.of(), printed::add),
+                    Isolation.STATE,
+                    Map.of("main.lua", text.getBytes(UTF_8)),
+                    compiled);
+        }
+
+        assertThat(compiled.size()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
