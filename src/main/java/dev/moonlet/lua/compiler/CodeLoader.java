@@ -2,18 +2,19 @@ package dev.moonlet.lua.compiler;
 
 import dev.moonlet.lua.value.FunctionClass;
 import dev.moonlet.lua.value.MethodCalls;
-import java.util.List;
 import java.util.Map;
 import org.luaj.vm2.LuaValue;
 
 /** Loads the classes of one script; they go when nothing of the script is referenced any more. */
 final class CodeLoader extends ClassLoader implements MethodCalls {
 
+    private static final LuaValue[] NONE = {};
+
     private Map<String, byte[]> classes;
-    private List<LuaValue> constants;
+    private LuaValue[] constants;
     private final long[] methodCalls;
 
-    CodeLoader(Map<String, byte[]> classes, List<LuaValue> constants, long[] methodCalls) {
+    CodeLoader(Map<String, byte[]> classes, LuaValue[] constants, long[] methodCalls) {
         super("script", CodeLoader.class.getClassLoader());
         this.classes = classes;
         this.constants = constants;
@@ -29,11 +30,11 @@ final class CodeLoader extends ClassLoader implements MethodCalls {
             Class.forName(name, true, this);
         }
         classes = Map.of();
-        constants = List.of();
+        constants = NONE;
     }
 
-    LuaValue constant(int index) {
-        return constants.get(index);
+    LuaValue[] constants() {
+        return constants;
     }
 
     @Override

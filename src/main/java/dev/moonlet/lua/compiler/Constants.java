@@ -8,6 +8,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,14 +22,18 @@ import org.luaj.vm2.LuaValue;
  */
 final class Constants {
 
-    private static final String FIELD = "k";
-
     /** Few enough for one method to set them all. */
     private static final int IN_A_CLASS = 2_000;
 
+    private static final ClassDesc VALUES = Symbols.VALUE.arrayType();
+    private static final MethodTypeDesc VALUES_OF = Symbols.type(VALUES, ConstantDescs.CD_Class);
+
     private final String prefix;
-    private final Map<Object, Integer> indexes = new HashMap<>();
-    private final List<LuaValue> values = new ArrayList<>();
+    private final Map<Object, Constant> byIdentity = new HashMap<>();
+    private final List<Constant> all = new ArrayList<>();
+
+    /** A value and the field that holds it, described once for all who use it. */
+    private record Constant(LuaValue value, ClassDesc holder, String field, ClassDesc kind) {}
 
     Constants(String prefix) {
         this.prefix = prefix;
@@ -46,27 +51,31 @@ final class Constants {
         push(code, number, LuaFloat.of(number), Symbols.FLOAT);
     }
 
-    /** The values in the order of their fields; the class takes them when it is initialized. */
-    List<LuaValue> values() {
+    /** The values in the order of their fields; the classes take them when initialized. */
+    LuaValue[] values() {
+        LuaValue[] values = new LuaValue[all.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = all.get(i).value();
+        }
         return values;
     }
 
     /** The classes that hold the fields, by name. */
     Map<String, byte[]> compile() {
         Map<String, byte[]> classes = new HashMap<>();
-        for (int first = 0; first < values.size(); first += IN_A_CLASS) {
+        for (int first = 0; first < all.size(); first += IN_A_CLASS) {
             int from = first;
-            int to = Math.min(first + IN_A_CLASS, values.size());
-            byte[] holder = ClassFile.of().build(holder(from), type -> define(type, from, to));
+            int to = Math.min(first + IN_A_CLASS, all.size());
+            byte[] holder =
+                    ClassFile.of().build(all.get(from).holder(), type -> define(type, from, to));
             classes.put(name(from), holder);
         }
         return classes;
     }
 
     private void define(ClassBuilder type, int from, int to) {
-        for (int i = from; i < to; i++) {
-            type.withField(
-                    FIELD + i, kind(values.get(i)), ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
+        for (Constant each : all.subList(from, to)) {
+            type.withField(each.field(), each.kind(), ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
         }
         type.withMethodBody(
                 ConstantDescs.CLASS_INIT_NAME,
@@ -76,39 +85,36 @@ final class Constants {
     }
 
     private void push(CodeBuilder code, Object identity, LuaValue value, ClassDesc kind) {
-        int index =
-                indexes.computeIfAbsent(
-                        identity,
-                        _ -> {
-                            values.add(value);
-                            return values.size() - 1;
-                        });
-        code.getstatic(holder(index), FIELD + index, kind);
+        Constant known = byIdentity.get(identity);
+        if (known == null) {
+            known = add(value, kind);
+            byIdentity.put(identity, known);
+        }
+        code.getstatic(known.holder(), known.field(), known.kind());
+    }
+
+    private Constant add(LuaValue value, ClassDesc kind) {
+        int index = all.size();
+        ClassDesc holder =
+                index % IN_A_CLASS == 0 ? ClassDesc.of(name(index)) : all.getLast().holder();
+        Constant added = new Constant(value, holder, "k" + index, kind);
+        all.add(added);
+        return added;
     }
 
     private void initialize(CodeBuilder code, int from, int to) {
+        code.loadConstant(all.get(from).holder())
+                .invokestatic(Symbols.SUPPORT, "constants", VALUES_OF)
+                .astore(0);
         for (int i = from; i < to; i++) {
-            code.loadConstant(holder(i))
-                    .loadConstant(i)
-                    .invokestatic(
-                            Symbols.SUPPORT,
-                            "constant",
-                            Symbols.type(Symbols.VALUE, ConstantDescs.CD_Class, Symbols.INT))
-                    .checkcast(kind(values.get(i)))
-                    .putstatic(holder(i), FIELD + i, kind(values.get(i)));
+            Constant each = all.get(i);
+            code.aload(0).loadConstant(i).aaload();
+            code.checkcast(each.kind()).putstatic(each.holder(), each.field(), each.kind());
         }
         code.return_();
     }
 
-    private ClassDesc holder(int index) {
-        return ClassDesc.of(name(index));
-    }
-
     private String name(int index) {
         return prefix + "$constants" + index / IN_A_CLASS;
-    }
-
-    private static ClassDesc kind(LuaValue value) {
-        return Symbols.of(value.getClass());
     }
 }

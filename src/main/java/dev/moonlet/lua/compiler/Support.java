@@ -11,9 +11,9 @@ public final class Support {
 
     private Support() {}
 
-    /** A constant of the script whose constants' class asks for it. */
-    public static LuaValue constant(Class<?> holder, int index) {
-        return ((CodeLoader) holder.getClassLoader()).constant(index);
+    /** The constants of the script, for a class that holds some of them. */
+    public static LuaValue[] constants(Class<?> holder) {
+        return ((CodeLoader) holder.getClassLoader()).constants();
     }
 
     /** How many times an integer loop goes round after its first, or -1 if it does not begin. */
