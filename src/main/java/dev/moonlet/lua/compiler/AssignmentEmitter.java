@@ -6,13 +6,20 @@ import dev.moonlet.lua.syntax.Position;
 import dev.moonlet.lua.syntax.Statement;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /** Emits assignments and declarations, of one value or of several at once. */
 final class AssignmentEmitter {
+
+    private static final Map<ClassDesc, Callee> SET =
+            Map.of(
+                    Symbols.TEXT, set(Symbols.TEXT),
+                    Symbols.LONG, set(Symbols.LONG),
+                    Symbols.VALUE, set(Symbols.VALUE));
 
     private final Emitter out;
     private final ExpressionEmitter expressions;
@@ -56,14 +63,7 @@ final class AssignmentEmitter {
     private void declare(Local local, Position end) {
         if (local.attribute() == Local.Attribute.CLOSE) {
             out.line(end.line());
-            out.code().dup();
-            out.name(local.name());
-            out.call(
-                    Symbols.of(Closing.class),
-                    "check",
-                    Symbols.VOID,
-                    Symbols.VALUE,
-                    Symbols.STRING);
+            CloseEmitter.check(out, local.name());
         }
         out.frame().declare(local);
     }
@@ -93,12 +93,16 @@ final class AssignmentEmitter {
     private void set(Expression table, ClassDesc keyType, int line) {
         out.line(line);
         out.name(Names.of(table, out.function()));
-        out.call(
+        out.call(Objects.requireNonNull(SET.get(keyType)));
+    }
+
+    private static Callee set(ClassDesc key) {
+        return Callee.function(
                 Symbols.INDEXING,
                 "set",
                 Symbols.VOID,
                 Symbols.VALUE,
-                keyType,
+                key,
                 Symbols.VALUE,
                 Symbols.STRING);
     }
@@ -129,9 +133,7 @@ final class AssignmentEmitter {
         out.code().astore(all);
         for (int i = 1; i <= count; i++) {
             out.code().aload(all);
-            out.code().loadConstant(i);
-            MethodTypeDesc type = MethodTypeDesc.of(Symbols.VALUE, Symbols.INT);
-            out.code().invokevirtual(Symbols.VARARGS, "arg", type);
+            out.argument(i);
             slots.add(keep(Kind.VALUE));
         }
     }

@@ -5,7 +5,6 @@ import dev.moonlet.lua.syntax.Expression.Call;
 import dev.moonlet.lua.syntax.Expression.MethodCall;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,26 @@ final class CallEmitter {
 
     /** As many arguments are passed as they are; more go in a list. */
     private static final int MAX_PASSED = 3;
+
+    static final Callee BODY =
+            Callee.function(Symbols.CALLS, "body", Symbols.BODY, Symbols.VALUE, Symbols.STRING);
+
+    /** The calls of a body by the number of what is passed: of one result, and of all. */
+    static final List<Callee> CALL = passed("call", Symbols.VALUE);
+
+    static final List<Callee> APPLY = passed("apply", Symbols.VARARGS);
+
+    private static final Callee APPLY_LIST =
+            Callee.method(Symbols.BODY, "apply", Symbols.VARARGS, Symbols.VARARGS);
+
+    private static final Callee TAIL =
+            Callee.function(
+                    Symbols.TAIL_CALL,
+                    "of",
+                    Symbols.VARARGS,
+                    Symbols.VALUE,
+                    Symbols.VARARGS,
+                    Symbols.STRING);
 
     private final Emitter out;
     private final ExpressionEmitter expressions;
@@ -34,11 +53,11 @@ final class CallEmitter {
     }
 
     void single(Expression call) {
-        emit(call, "call", Symbols.VALUE);
+        emit(call, CALL);
     }
 
     void multiple(Expression call) {
-        emit(call, "apply", Symbols.VARARGS);
+        emit(call, APPLY);
     }
 
     /** Leaves a call that the caller is to make. */
@@ -47,22 +66,14 @@ final class CallEmitter {
         arguments(call, object);
         out.line(call.at().line());
         out.name(name(call));
-        out.call(
-                Symbols.TAIL_CALL,
-                "of",
-                Symbols.VARARGS,
-                Symbols.VALUE,
-                Symbols.VARARGS,
-                Symbols.STRING);
+        out.call(TAIL);
     }
 
-    private void emit(Expression call, String method, ClassDesc result) {
+    private void emit(Expression call, List<Callee> methods) {
         boolean self = isSelf(call);
         Optional<Integer> object = self ? Optional.empty() : function(call);
-        ClassDesc owner = Symbols.BODY;
         if (self) {
             out.code().aload(0);
-            owner = out.script().classOf(out.function());
         } else {
             body(call);
         }
@@ -73,16 +84,27 @@ final class CallEmitter {
             object.ifPresent(slot -> out.code().aload(slot));
             passed.forEach(expressions::value);
             out.line(call.at().line());
-            out.code().invokevirtual(owner, method, Symbols.values(result, count));
+            on(self, methods.get(count));
         } else {
             arguments(call, object);
             out.line(call.at().line());
-            MethodTypeDesc type = MethodTypeDesc.of(Symbols.VARARGS, Symbols.VARARGS);
-            out.code().invokevirtual(owner, "apply", type);
-            if (method.equals("call")) {
+            on(self, APPLY_LIST);
+            if (methods == CALL) {
                 expressions.first();
             }
         }
+    }
+
+    private void on(boolean self, Callee method) {
+        out.call(self ? method.of(out.script().classOf(out.function())) : method);
+    }
+
+    private static List<Callee> passed(String name, ClassDesc result) {
+        List<Callee> methods = new ArrayList<>();
+        for (int count = 0; count <= MAX_PASSED; count++) {
+            methods.add(Callee.method(Symbols.BODY, name, Symbols.values(result, count)));
+        }
+        return methods;
     }
 
     /** Whether a function calls itself by the local that it is the value of for good. */
@@ -108,13 +130,7 @@ final class CallEmitter {
                 out.script().constants().push(out.code(), method.name().value());
                 out.line(method.name().at().line());
                 out.name(Names.of(method.object(), out.function()));
-                out.call(
-                        Symbols.INDEXING,
-                        "get",
-                        Symbols.VALUE,
-                        Symbols.VALUE,
-                        Symbols.TEXT,
-                        Symbols.STRING);
+                out.call(ExpressionEmitter.GET_TEXT);
                 yield Optional.of(object);
             }
             default -> throw new IllegalStateException("no call: " + call);
@@ -127,7 +143,7 @@ final class CallEmitter {
 
     private void body(Expression call) {
         out.name(name(call));
-        out.call(Symbols.CALLS, "body", Symbols.BODY, Symbols.VALUE, Symbols.STRING);
+        out.call(BODY);
     }
 
     private void arguments(Expression call, Optional<Integer> object) {
@@ -137,7 +153,7 @@ final class CallEmitter {
         }
         out.code().aload(object.get());
         expressions.list(argumentsOf(call));
-        out.call(Symbols.VALUE, "varargsOf", Symbols.VARARGS, Symbols.VALUE, Symbols.VARARGS);
+        out.call(ExpressionEmitter.LIST_OF_TWO);
     }
 
     private static List<Expression> argumentsOf(Expression call) {

@@ -11,12 +11,26 @@ final class CloseEmitter {
     private static final ClassDesc CLOSING = Symbols.of(Closing.class);
     private static final ClassDesc ERROR = Symbols.of(Throwable.class);
 
+    private static final Callee CHECK =
+            Callee.function(CLOSING, "check", Symbols.VOID, Symbols.VALUE, Symbols.STRING);
+    private static final Callee CLOSE =
+            Callee.function(CLOSING, "close", Symbols.VOID, Symbols.VALUE);
+    private static final Callee CLOSE_AFTER =
+            Callee.function(CLOSING, "closeAfter", ERROR, ERROR, Symbols.VALUE);
+
     private final Emitter out;
     private final Jumps jumps;
 
     CloseEmitter(Emitter out, Jumps jumps) {
         this.out = out;
         this.jumps = jumps;
+    }
+
+    /** Checks that the value on the stack, which stays there, can be closed. */
+    static void check(Emitter out, String name) {
+        out.code().dup();
+        out.name(name);
+        out.call(CHECK);
     }
 
     /** Emits the scope; the value is forgotten before it is closed, so that it is closed once. */
@@ -46,7 +60,7 @@ final class CloseEmitter {
         Label handler = out.code().newBoundLabel();
         out.code().exceptionCatch(start, handler, handler, ERROR);
         out.code().aload(pending);
-        out.call(CLOSING, "closeAfter", ERROR, ERROR, Symbols.VALUE);
+        out.call(CLOSE_AFTER);
         out.code().athrow();
         if (fallsOut) {
             out.code().labelBinding(end);
@@ -57,6 +71,6 @@ final class CloseEmitter {
         out.code().aload(pending);
         out.nil();
         out.code().astore(pending);
-        out.call(CLOSING, "close", Symbols.VOID, Symbols.VALUE);
+        out.call(CLOSE);
     }
 }

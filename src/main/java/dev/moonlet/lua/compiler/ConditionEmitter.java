@@ -4,9 +4,21 @@ import dev.moonlet.lua.syntax.BinaryOperator;
 import dev.moonlet.lua.syntax.Expression;
 import dev.moonlet.lua.syntax.UnaryOperator;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 
 /** Emits conditions as jumps, without a value in between. */
 final class ConditionEmitter {
+
+    private static final Callee IS_TRUE =
+            Callee.function(Symbols.COMPARISON, "isTrue", Symbols.BOOLEAN, Symbols.VALUE);
+    private static final Callee EQUAL = comparison("equal", Symbols.VALUE);
+    private static final Callee LESS = comparison("less", Symbols.VALUE);
+    private static final Callee LESS_OR_EQUAL = comparison("lessOrEqual", Symbols.VALUE);
+    private static final Callee EQUAL_TO_INTEGER = comparison("equal", Symbols.LONG);
+    private static final Callee LESS_THAN_INTEGER = comparison("less", Symbols.LONG);
+    private static final Callee AT_MOST_INTEGER = comparison("lessOrEqual", Symbols.LONG);
+    private static final Callee GREATER_THAN_INTEGER = comparison("greater", Symbols.LONG);
+    private static final Callee AT_LEAST_INTEGER = comparison("greaterOrEqual", Symbols.LONG);
 
     private final Emitter out;
     private final ExpressionEmitter expressions;
@@ -37,7 +49,7 @@ final class ConditionEmitter {
 
     /** Jumps if the value on the stack is true, or if it is not. */
     void jumpOnTruth(Label target, boolean when) {
-        out.call(Symbols.COMPARISON, "isTrue", Symbols.BOOLEAN, Symbols.VALUE);
+        out.call(IS_TRUE);
         jumpOnFlag(target, when);
     }
 
@@ -89,6 +101,10 @@ final class ConditionEmitter {
         } else {
             out.code().ifeq(target);
         }
+    }
+
+    private static Callee comparison(String name, ClassDesc right) {
+        return Callee.function(Symbols.COMPARISON, name, Symbols.BOOLEAN, Symbols.VALUE, right);
     }
 
     private static boolean isComparison(BinaryOperator operator) {
@@ -147,17 +163,13 @@ final class ConditionEmitter {
         expressions.integer(integer);
         out.line(binary.at().line());
         out.call(
-                Symbols.COMPARISON,
                 switch (operator) {
-                    case EQUAL, NOT_EQUAL -> "equal";
-                    case LESS -> "less";
-                    case LESS_OR_EQUAL -> "lessOrEqual";
-                    case GREATER -> "greater";
-                    default -> "greaterOrEqual";
-                },
-                Symbols.BOOLEAN,
-                Symbols.VALUE,
-                Symbols.LONG);
+                    case EQUAL, NOT_EQUAL -> EQUAL_TO_INTEGER;
+                    case LESS -> LESS_THAN_INTEGER;
+                    case LESS_OR_EQUAL -> AT_MOST_INTEGER;
+                    case GREATER -> GREATER_THAN_INTEGER;
+                    default -> AT_LEAST_INTEGER;
+                });
     }
 
     /** A comparison with NaN is false: it has to come out on the side where the operator fails. */
@@ -215,15 +227,11 @@ final class ConditionEmitter {
         }
         out.line(binary.at().line());
         out.call(
-                Symbols.COMPARISON,
                 switch (operator) {
-                    case EQUAL, NOT_EQUAL -> "equal";
-                    case LESS, GREATER -> "less";
-                    default -> "lessOrEqual";
-                },
-                Symbols.BOOLEAN,
-                Symbols.VALUE,
-                Symbols.VALUE);
+                    case EQUAL, NOT_EQUAL -> EQUAL;
+                    case LESS, GREATER -> LESS;
+                    default -> LESS_OR_EQUAL;
+                });
         jumpOnFlag(target, when == (operator != BinaryOperator.NOT_EQUAL));
     }
 }

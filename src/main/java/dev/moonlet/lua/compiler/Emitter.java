@@ -3,9 +3,6 @@ package dev.moonlet.lua.compiler;
 import dev.moonlet.lua.syntax.FunctionBody;
 import dev.moonlet.lua.value.FunctionClass;
 import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import org.jspecify.annotations.Nullable;
 
 /** What the emitters of one function's code share: where it goes, and what it is about. */
@@ -13,9 +10,23 @@ record Emitter(
         FunctionBody function,
         Returns returns,
         Script script,
-        Types types,
         Frame frame,
-        CodeBuilder code) {
+        CodeBuilder code,
+        Callee.Known known) {
+
+    private static final Callee INTEGER =
+            Callee.function(Symbols.INTEGER, "of", Symbols.INTEGER, Symbols.LONG);
+    private static final Callee FLOAT =
+            Callee.function(Symbols.FLOAT, "of", Symbols.FLOAT, Symbols.DOUBLE);
+    private static final Callee POLL = Callee.function(Symbols.POLL, "poll", Symbols.VOID);
+    private static final Callee ARGUMENT =
+            Callee.method(Symbols.VARARGS, "arg", Symbols.VALUE, Symbols.INT);
+    private static final Callee FINISH =
+            Callee.function(Symbols.TAIL_CALL, "finish", Symbols.VARARGS, Symbols.VARARGS);
+
+    Types types() {
+        return frame.types();
+    }
 
     void nil() {
         code.getstatic(Symbols.VALUE, "NIL", Symbols.VALUE);
@@ -30,21 +41,32 @@ record Emitter(
         }
     }
 
-    void call(ClassDesc owner, String method, ClassDesc result, ClassDesc... parameters) {
-        code.invokestatic(owner, method, MethodTypeDesc.of(result, parameters));
+    void call(Callee callee) {
+        known.call(code, callee);
     }
 
     /** Makes the number on the stack a value. */
     void box(Kind kind) {
         switch (kind) {
-            case INTEGER -> call(Symbols.INTEGER, "of", Symbols.INTEGER, Symbols.LONG);
-            case FLOAT -> call(Symbols.FLOAT, "of", Symbols.FLOAT, Symbols.DOUBLE);
+            case INTEGER -> call(INTEGER);
+            case FLOAT -> call(FLOAT);
             case VALUE -> {}
         }
     }
 
     void poll() {
-        call(Symbols.POLL, "poll", ConstantDescs.CD_void);
+        call(POLL);
+    }
+
+    /** Leaves one of the values on the stack. */
+    void argument(int index) {
+        code.loadConstant(index);
+        call(ARGUMENT);
+    }
+
+    /** Makes the call that is on the stack instead of results, if one is. */
+    void finish() {
+        call(FINISH);
     }
 
     void line(int line) {

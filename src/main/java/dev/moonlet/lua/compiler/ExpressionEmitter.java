@@ -9,10 +9,28 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.luaj.vm2.LuaBoolean;
 
 /** Emits the code that leaves an expression's value on the stack. */
 final class ExpressionEmitter {
+
+    static final Callee GET_TEXT = get(Symbols.TEXT);
+    static final Callee LIST_OF_TWO = list(Symbols.VALUE, Symbols.VARARGS);
+
+    private static final Map<ClassDesc, Callee> GET =
+            Map.of(
+                    Symbols.TEXT, GET_TEXT,
+                    Symbols.LONG, get(Symbols.LONG),
+                    Symbols.VALUE, get(Symbols.VALUE));
+    private static final Callee LIST_OF_THREE = list(Symbols.VALUE, Symbols.VALUE, Symbols.VARARGS);
+    private static final Callee LIST_OF_ARRAY = list(Symbols.VALUE.arrayType());
+    private static final Callee LIST_OF_ARRAY_AND_REST =
+            list(Symbols.VALUE.arrayType(), Symbols.VARARGS);
+    private static final Callee FIRST = Callee.method(Symbols.VARARGS, "arg1", Symbols.VALUE);
+    private static final ClassDesc TRUTH = Symbols.of(LuaBoolean.class);
+    private static final MethodTypeDesc NEW_FUNCTION = Symbols.type(Symbols.VOID, Symbols.BODY);
 
     private final Emitter out;
     private final CallEmitter calls;
@@ -128,37 +146,23 @@ final class ExpressionEmitter {
         array(expressions.subList(0, fixed));
         if (open) {
             multiple(expressions.getLast());
-            ClassDesc array = Symbols.VALUE.arrayType();
-            out.call(Symbols.VALUE, "varargsOf", Symbols.VARARGS, array, Symbols.VARARGS);
+            out.call(LIST_OF_ARRAY_AND_REST);
         } else {
-            out.call(Symbols.VALUE, "varargsOf", Symbols.VARARGS, Symbols.VALUE.arrayType());
+            out.call(LIST_OF_ARRAY);
         }
     }
 
     /** Leaves the first of the values on the stack. */
     void first() {
-        out.code().invokevirtual(Symbols.VARARGS, "arg1", MethodTypeDesc.of(Symbols.VALUE));
+        out.call(FIRST);
     }
 
     private void varargs(int count) {
         switch (count) {
             case 0 -> out.code().getstatic(Symbols.VALUE, "NONE", Symbols.VALUE);
             case 1 -> {}
-            case 2 ->
-                    out.call(
-                            Symbols.VALUE,
-                            "varargsOf",
-                            Symbols.VARARGS,
-                            Symbols.VALUE,
-                            Symbols.VARARGS);
-            default ->
-                    out.call(
-                            Symbols.VALUE,
-                            "varargsOf",
-                            Symbols.VARARGS,
-                            Symbols.VALUE,
-                            Symbols.VALUE,
-                            Symbols.VARARGS);
+            case 2 -> out.call(LIST_OF_TWO);
+            default -> out.call(LIST_OF_THREE);
         }
     }
 
@@ -174,8 +178,7 @@ final class ExpressionEmitter {
     }
 
     private void truth(boolean value) {
-        ClassDesc type = Symbols.of(LuaBoolean.class);
-        out.code().getstatic(Symbols.VALUE, value ? "TRUE" : "FALSE", type);
+        out.code().getstatic(Symbols.VALUE, value ? "TRUE" : "FALSE", TRUTH);
     }
 
     private void local(Local local) {
@@ -188,13 +191,7 @@ final class ExpressionEmitter {
         out.script().constants().push(out.code(), use.name().value());
         out.line(use.at().line());
         out.name(Names.of(use.environment(), out.function()));
-        out.call(
-                Symbols.INDEXING,
-                "get",
-                Symbols.VALUE,
-                Symbols.VALUE,
-                Symbols.TEXT,
-                Symbols.STRING);
+        out.call(GET_TEXT);
     }
 
     private void index(Expression.Index index) {
@@ -202,7 +199,7 @@ final class ExpressionEmitter {
         ClassDesc key = key(index.key());
         out.line(index.at().line());
         out.name(Names.of(index.table(), out.function()));
-        out.call(Symbols.INDEXING, "get", Symbols.VALUE, Symbols.VALUE, key, Symbols.STRING);
+        out.call(Objects.requireNonNull(GET.get(key)));
     }
 
     /** Leaves a key in the form that indexing takes fastest, and returns its type. */
@@ -222,8 +219,7 @@ final class ExpressionEmitter {
     private void closure(FunctionBody body) {
         out.code().new_(Symbols.FUNCTION).dup();
         body(body);
-        MethodTypeDesc ofBody = MethodTypeDesc.of(Symbols.VOID, Symbols.BODY);
-        out.code().invokespecial(Symbols.FUNCTION, "<init>", ofBody);
+        out.code().invokespecial(Symbols.FUNCTION, "<init>", NEW_FUNCTION);
     }
 
     /** Leaves the body of a function, which has captured what it uses. */
@@ -253,6 +249,15 @@ final class ExpressionEmitter {
         } else {
             operators.value(unary);
         }
+    }
+
+    private static Callee get(ClassDesc key) {
+        return Callee.function(
+                Symbols.INDEXING, "get", Symbols.VALUE, Symbols.VALUE, key, Symbols.STRING);
+    }
+
+    private static Callee list(ClassDesc... parts) {
+        return Callee.function(Symbols.VALUE, "varargsOf", Symbols.VARARGS, parts);
     }
 
     /** Leaves the left value if it decides, else the right one. */

@@ -5,6 +5,7 @@ import dev.moonlet.lua.syntax.Local;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Objects;
 final class Frame {
 
     static final String UPVALUE = "u";
+
+    private static final MethodTypeDesc FUNCTION_OF_BODY = Symbols.type(Symbols.FUNCTION);
+    private static final MethodTypeDesc NEW_CELL = Symbols.type(Symbols.VOID, Symbols.VALUE);
 
     private final FunctionBody function;
     private final Script script;
@@ -36,6 +40,10 @@ final class Frame {
     /** Whether a local lives in a cell: it changes, and more than one function sees it. */
     static boolean isCell(Local local) {
         return local.captured() && local.reassigned();
+    }
+
+    Types types() {
+        return types;
     }
 
     Kind kind(Local local) {
@@ -77,7 +85,7 @@ final class Frame {
             code.loadLocal(slotKind(local), slot);
         } else if (script.isSelf(function, local)) {
             code.aload(0);
-            code.invokevirtual(Symbols.BODY, "function", Symbols.type(Symbols.FUNCTION));
+            code.invokevirtual(Symbols.BODY, "function", FUNCTION_OF_BODY);
         } else {
             code.aload(0);
             String field = UPVALUE + captures.indexOf(local);
@@ -104,7 +112,7 @@ final class Frame {
         int value = code.allocateLocal(TypeKind.REFERENCE);
         code.astore(value);
         code.new_(Symbols.CELL).dup().aload(value);
-        code.invokespecial(Symbols.CELL, "<init>", Symbols.type(Symbols.VOID, Symbols.VALUE));
+        code.invokespecial(Symbols.CELL, "<init>", NEW_CELL);
     }
 
     private TypeKind slotKind(Local local) {

@@ -12,16 +12,25 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /** Compiles one function to a class whose objects are its closures. */
 final class FunctionCompiler {
 
-    private static final List<Class<?>> BY_PARAMETERS =
-            List.of(Body0.class, Body1.class, Body2.class, Body3.class);
+    private static final List<ClassDesc> BY_PARAMETERS =
+            List.of(
+                    Symbols.of(Body0.class),
+                    Symbols.of(Body1.class),
+                    Symbols.of(Body2.class),
+                    Symbols.of(Body3.class));
+    private static final ClassDesc OF_LIST = Symbols.of(ScriptBody.class);
 
     private static final MethodTypeDesc LIST = Symbols.type(Symbols.VARARGS, Symbols.VARARGS);
+
+    private static final Callee REST =
+            Callee.method(Symbols.VARARGS, "subargs", Symbols.VARARGS, Symbols.INT);
 
     private final Script script;
     private final FunctionBody function;
@@ -58,9 +67,7 @@ final class FunctionCompiler {
     }
 
     private ClassDesc base() {
-        return listed
-                ? Symbols.of(ScriptBody.class)
-                : Symbols.of(BY_PARAMETERS.get(function.parameters().size()));
+        return listed ? OF_LIST : BY_PARAMETERS.get(function.parameters().size());
     }
 
     private MethodTypeDesc constructor() {
@@ -70,7 +77,7 @@ final class FunctionCompiler {
 
     private void construct(CodeBuilder code) {
         code.aload(0);
-        code.invokespecial(base(), "<init>", Symbols.type(Symbols.VOID));
+        code.invokespecial(base(), "<init>", ConstantDescs.MTD_void);
         for (int i = 0; i < captures.size(); i++) {
             ClassDesc holder = Frame.holder(captures.get(i));
             code.aload(0).aload(i + 1).putfield(self, Frame.UPVALUE + i, holder);
@@ -88,9 +95,9 @@ final class FunctionCompiler {
 
     private void body(CodeBuilder code) {
         Frame frame = new Frame(function, script, types, code);
-        Emitter out = new Emitter(function, returns, script, types, frame, code);
+        Emitter out = new Emitter(function, returns, script, frame, code, new Callee.Known());
         out.line(function.at().line());
-        parameters(code, frame);
+        parameters(out);
         out.poll();
         boolean fallsOut = !Returns.neverFallsOut(function.block());
         Runnable end = fallsOut ? () -> out.line(lastLine()) : () -> {};
@@ -110,22 +117,21 @@ final class FunctionCompiler {
         return (function.parent().isEmpty() ? function.block().last() : function.end()).line();
     }
 
-    private void parameters(CodeBuilder code, Frame frame) {
+    private void parameters(Emitter out) {
+        CodeBuilder code = out.code();
         List<Local> parameters = function.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             if (listed) {
-                code.aload(1).loadConstant(i + 1);
-                MethodTypeDesc type = MethodTypeDesc.of(Symbols.VALUE, Symbols.INT);
-                code.invokevirtual(Symbols.VARARGS, "arg", type);
-                frame.declare(parameters.get(i));
+                code.aload(1);
+                out.argument(i + 1);
+                out.frame().declare(parameters.get(i));
             } else {
-                frame.declareParameter(parameters.get(i), i + 1);
+                out.frame().declareParameter(parameters.get(i), i + 1);
             }
         }
         if (function.isVararg() && !parameters.isEmpty()) {
             code.aload(1).loadConstant(parameters.size() + 1);
-            MethodTypeDesc type = MethodTypeDesc.of(Symbols.VARARGS, Symbols.INT);
-            code.invokevirtual(Symbols.VARARGS, "subargs", type);
+            out.call(REST);
             code.astore(1);
         }
     }

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 final class Jumps {
 
+    private static final Callee EXIT = Callee.function(Exit.TYPE, "to", Exit.TYPE, Symbols.INT);
+
     private final Emitter out;
     private final Map<Label, java.lang.classfile.Label> labels = new HashMap<>();
     private final Map<Label, Integer> depths = new HashMap<>();
@@ -103,7 +105,7 @@ final class Jumps {
     private void leave(int exit) {
         closeDownTo(0);
         out.code().loadConstant(exit);
-        out.call(Exit.TYPE, "to", Exit.TYPE, Symbols.INT);
+        out.call(EXIT);
         out.code().areturn();
     }
 

@@ -6,12 +6,19 @@ import dev.moonlet.lua.value.Cursor;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 
 /** Emits loops. */
 final class LoopEmitter {
 
     private static final ClassDesc CURSOR = Symbols.of(Cursor.class);
+    private static final Callee CURSOR_OF =
+            Callee.function(CURSOR, "of", CURSOR, Symbols.VALUE, Symbols.VALUE, Symbols.VALUE);
+    private static final Callee NEXT = Callee.method(CURSOR, "next", Symbols.BOOLEAN);
+    private static final List<Callee> PARTS =
+            List.of(
+                    Callee.method(CURSOR, "key", Symbols.VALUE),
+                    Callee.method(CURSOR, "value", Symbols.VALUE));
 
     private final Emitter out;
     private final ExpressionEmitter expressions;
@@ -67,9 +74,7 @@ final class LoopEmitter {
         int state = part(values, 2);
         int control = part(values, 3);
         argument(values, 4);
-        out.code().dup();
-        out.code().loadConstant("(for state)");
-        out.call(Symbols.of(Closing.class), "check", Symbols.VOID, Symbols.VALUE, Symbols.STRING);
+        CloseEmitter.check(out, "(for state)");
         int closing = keep();
         new CloseEmitter(out, jumps)
                 .guard(closing, () -> rounds(loop, new int[] {iterator, state, control}), true);
@@ -107,20 +112,20 @@ final class LoopEmitter {
 
     private int cursor(int[] parts) {
         out.code().aload(parts[0]).aload(parts[1]).aload(parts[2]);
-        out.call(CURSOR, "of", CURSOR, Symbols.VALUE, Symbols.VALUE, Symbols.VALUE);
+        out.call(CURSOR_OF);
         return keep();
     }
 
     /** Goes on by a cursor, which gives a key and a value. */
     private void advance(Statement.GenericFor loop, int cursor, int[] values, Label end) {
         out.line(loop.at().line());
-        out.code().aload(cursor).invokevirtual(CURSOR, "next", Symbols.type(Symbols.BOOLEAN));
+        out.code().aload(cursor);
+        out.call(NEXT);
         out.code().ifeq(end);
-        String[] methods = {"key", "value"};
-        for (int i = 0; i < Math.min(values.length, methods.length); i++) {
+        for (int i = 0; i < Math.min(values.length, PARTS.size()); i++) {
             if (loop.variables().get(i).used()) {
                 out.code().aload(cursor);
-                out.code().invokevirtual(CURSOR, methods[i], Symbols.type(Symbols.VALUE));
+                out.call(PARTS.get(i));
                 out.code().astore(values[i]);
             }
         }
@@ -135,15 +140,11 @@ final class LoopEmitter {
     private void next(Statement.GenericFor loop, int[] parts, int[] values) {
         out.code().aload(parts[0]);
         out.name("for iterator 'for iterator'");
-        out.call(Symbols.CALLS, "body", Symbols.BODY, Symbols.VALUE, Symbols.STRING);
+        out.call(CallEmitter.BODY);
         out.code().aload(parts[1]).aload(parts[2]);
         out.line(loop.at().line());
         boolean one = values.length == 1;
-        out.code()
-                .invokevirtual(
-                        Symbols.BODY,
-                        one ? "call" : "apply",
-                        Symbols.values(one ? Symbols.VALUE : Symbols.VARARGS, 2));
+        out.call(one ? CallEmitter.CALL.get(2) : CallEmitter.APPLY.get(2));
         int results = keep();
         for (int i = 0; i < values.length; i++) {
             if (one) {
@@ -161,9 +162,8 @@ final class LoopEmitter {
     }
 
     private void argument(int values, int index) {
-        out.code().aload(values).loadConstant(index);
-        MethodTypeDesc type = MethodTypeDesc.of(Symbols.VALUE, Symbols.INT);
-        out.code().invokevirtual(Symbols.VARARGS, "arg", type);
+        out.code().aload(values);
+        out.argument(index);
     }
 
     private int keep() {

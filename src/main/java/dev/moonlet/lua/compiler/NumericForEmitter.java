@@ -5,12 +5,30 @@ import dev.moonlet.lua.syntax.Local;
 import dev.moonlet.lua.syntax.Statement;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
 
 /**
  * Emits loops over numbers. Where start and step are known to be integers, the loop counts in the
  * JVM's own; any other loop finds out when it begins whether it runs over integers or over floats.
  */
 final class NumericForEmitter {
+
+    private static final Callee COUNT_TO_INTEGER = countTo(Symbols.LONG);
+    private static final Callee COUNT_TO_FLOAT = countTo(Symbols.DOUBLE);
+    private static final Callee COUNT_TO_VALUE = countTo(Symbols.VALUE);
+
+    private static final Callee BEGIN =
+            Callee.function(
+                    LoopState.TYPE,
+                    "begin",
+                    LoopState.TYPE,
+                    Symbols.VALUE,
+                    Symbols.VALUE,
+                    Symbols.VALUE);
+    private static final Callee NEXT = Callee.method(LoopState.TYPE, "next", Symbols.BOOLEAN);
+    private static final Callee VALUE = Callee.method(LoopState.TYPE, "value", Symbols.VALUE);
+    private static final Callee REAL =
+            Callee.function(LoopState.TYPE, "real", Symbols.DOUBLE, Symbols.VALUE);
 
     private final Emitter out;
     private final ExpressionEmitter expressions;
@@ -47,16 +65,11 @@ final class NumericForEmitter {
         out.code().dup2().lstore(stride);
         out.line(loop.at().line());
         out.call(
-                Symbols.SUPPORT,
-                "loopCount",
-                Symbols.LONG,
-                Symbols.LONG,
                 switch (limit) {
-                    case INTEGER -> Symbols.LONG;
-                    case FLOAT -> Symbols.DOUBLE;
-                    case VALUE -> Symbols.VALUE;
-                },
-                Symbols.LONG);
+                    case INTEGER -> COUNT_TO_INTEGER;
+                    case FLOAT -> COUNT_TO_FLOAT;
+                    case VALUE -> COUNT_TO_VALUE;
+                });
         out.code().lstore(left);
         round(
                 loop,
@@ -66,6 +79,11 @@ final class NumericForEmitter {
                     declare(loop.variable(), Kind.INTEGER);
                 },
                 () -> out.code().lload(counter).lload(stride).ladd().lstore(counter));
+    }
+
+    private static Callee countTo(ClassDesc limit) {
+        return Callee.function(
+                Symbols.SUPPORT, "loopCount", Symbols.LONG, Symbols.LONG, limit, Symbols.LONG);
     }
 
     /** Goes round while something is left, counting down. */
@@ -88,22 +106,16 @@ final class NumericForEmitter {
         expressions.value(loop.limit());
         expressions.value(step);
         out.line(loop.at().line());
-        out.call(
-                LoopState.TYPE,
-                "begin",
-                LoopState.TYPE,
-                Symbols.VALUE,
-                Symbols.VALUE,
-                Symbols.VALUE);
+        out.call(BEGIN);
         int state = out.code().allocateLocal(TypeKind.REFERENCE);
         out.code().astore(state);
         Label end = out.code().newLabel();
         Label top = out.code().newBoundLabel();
         out.code().aload(state);
-        out.code().invokevirtual(LoopState.TYPE, "next", Symbols.type(Symbols.BOOLEAN));
+        out.call(NEXT);
         out.code().ifeq(end);
         out.code().aload(state);
-        out.code().invokevirtual(LoopState.TYPE, "value", Symbols.type(Symbols.VALUE));
+        out.call(VALUE);
         declare(loop.variable(), Kind.VALUE);
         loops.body(loop.block(), end);
         out.poll();
@@ -120,7 +132,7 @@ final class NumericForEmitter {
             out.box(given);
             out.frame().declare(variable);
         } else {
-            out.call(LoopState.TYPE, "real", Symbols.DOUBLE, Symbols.VALUE);
+            out.call(REAL);
             out.frame().declare(variable);
         }
     }

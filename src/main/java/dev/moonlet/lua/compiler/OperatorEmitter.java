@@ -11,6 +11,34 @@ import java.util.function.Consumer;
 /** Emits operators: on numbers where both operands are known to be some, else on values. */
 final class OperatorEmitter {
 
+    private static final Callee NEGATE = ofOne(Symbols.ARITHMETIC, "negate");
+    private static final Callee NOT = ofOne(Symbols.BITWISE, "not");
+    private static final Callee LENGTH = ofOne(Symbols.STRINGS, "length");
+    private static final Callee SUBTRACT_ZERO = ofOne(Symbols.LONG_ARITHMETIC, "subtractZero");
+    private static final Callee SHIFT_LEFT = ofLongs(Symbols.BITWISE, "shiftLeft");
+    private static final Callee SHIFT_RIGHT = ofLongs(Symbols.BITWISE, "shiftRight");
+    private static final Callee FLOOR_DIVIDE = ofLongs(Symbols.ARITHMETIC, "floorDivide");
+    private static final Callee MODULO = ofLongs(Symbols.ARITHMETIC, "modulo");
+    private static final Callee FLOOR_DIVIDE_FLOATS = ofDoubles("floorDivide");
+    private static final Callee MODULO_OF_FLOATS = ofDoubles("modulo");
+    private static final Callee POWER = ofDoubles("power");
+    private static final Callee CONCATENATE =
+            Callee.function(
+                    Symbols.STRINGS,
+                    "concat",
+                    Symbols.VALUE,
+                    Symbols.VALUE.arrayType(),
+                    Symbols.STRING.arrayType());
+    private static final Callee CONCATENATE_TWO =
+            Callee.function(
+                    Symbols.STRINGS,
+                    "concat",
+                    Symbols.VALUE,
+                    Symbols.VALUE,
+                    Symbols.VALUE,
+                    Symbols.STRING,
+                    Symbols.STRING);
+
     private final Emitter out;
     private final ExpressionEmitter expressions;
 
@@ -39,9 +67,9 @@ final class OperatorEmitter {
         out.line(unary.at().line());
         out.name(Names.of(unary.operand(), out.function()));
         switch (unary.operator()) {
-            case NEGATE -> ofOne(Symbols.ARITHMETIC, "negate");
-            case BITWISE_NOT -> ofOne(Symbols.BITWISE, "not");
-            case LENGTH -> ofOne(Symbols.STRINGS, "length");
+            case NEGATE -> out.call(NEGATE);
+            case BITWISE_NOT -> out.call(NOT);
+            case LENGTH -> out.call(LENGTH);
             case NOT -> throw new IllegalStateException("not is a condition");
         }
     }
@@ -69,10 +97,10 @@ final class OperatorEmitter {
             case BITWISE_AND -> out.code().land();
             case BITWISE_OR -> out.code().lor();
             case BITWISE_XOR -> out.code().lxor();
-            case SHIFT_LEFT -> ofLongs(Symbols.BITWISE, "shiftLeft");
-            case SHIFT_RIGHT -> ofLongs(Symbols.BITWISE, "shiftRight");
-            case FLOOR_DIVIDE -> atLine(binary, "floorDivide");
-            case MODULO -> atLine(binary, "modulo");
+            case SHIFT_LEFT -> out.call(SHIFT_LEFT);
+            case SHIFT_RIGHT -> out.call(SHIFT_RIGHT);
+            case FLOOR_DIVIDE -> atLine(binary, FLOOR_DIVIDE);
+            case MODULO -> atLine(binary, MODULO);
             default -> throw new IllegalStateException("no integer: " + binary);
         }
     }
@@ -85,9 +113,9 @@ final class OperatorEmitter {
             case SUBTRACT -> subtract(binary);
             case MULTIPLY -> out.code().dmul();
             case DIVIDE -> out.code().ddiv();
-            case FLOOR_DIVIDE -> ofDoubles("floorDivide");
-            case MODULO -> ofDoubles("modulo");
-            case POWER -> ofDoubles("power");
+            case FLOOR_DIVIDE -> out.call(FLOOR_DIVIDE_FLOATS);
+            case MODULO -> out.call(MODULO_OF_FLOATS);
+            case POWER -> out.call(POWER);
             default -> throw new IllegalStateException("no float: " + binary);
         }
     }
@@ -114,19 +142,19 @@ final class OperatorEmitter {
             expressions.value(binary.left());
             out.line(binary.at().line());
             out.name(Names.of(binary.left(), out.function()));
-            ofOne(Symbols.LONG_ARITHMETIC, "subtractZero");
+            out.call(SUBTRACT_ZERO);
         } else if (right.isNumber() && takesNumber(binary.operator(), right)) {
             expressions.value(binary.left());
             expressions.of(right, binary.right());
             out.line(binary.at().line());
             out.name(Names.of(binary.left(), out.function()));
-            mixed(binary.operator(), right, Symbols.VALUE, type(right));
+            out.call(OperatorMethods.withNumber(binary.operator(), right));
         } else if (left.isNumber() && takesNumberFirst(binary.operator())) {
             expressions.of(left, binary.left());
             expressions.value(binary.right());
             out.line(binary.at().line());
             out.name(Names.of(binary.right(), out.function()));
-            mixed(binary.operator(), left, type(left), Symbols.VALUE);
+            out.call(OperatorMethods.ofNumber(binary.operator(), left));
         } else {
             onUnknown(binary);
         }
@@ -146,48 +174,13 @@ final class OperatorEmitter {
         };
     }
 
-    private static ClassDesc type(Kind number) {
-        return number == Kind.INTEGER ? Symbols.LONG : Symbols.DOUBLE;
-    }
-
-    private void mixed(BinaryOperator operator, Kind number, ClassDesc left, ClassDesc right) {
-        ClassDesc owner =
-                number == Kind.INTEGER ? Symbols.LONG_ARITHMETIC : Symbols.DOUBLE_ARITHMETIC;
-        out.call(owner, method(operator), Symbols.VALUE, left, right, Symbols.STRING);
-    }
-
     private void onUnknown(Expression.Binary binary) {
         expressions.value(binary.left());
         expressions.value(binary.right());
         out.line(binary.at().line());
         out.name(Names.of(binary.left(), out.function()));
         out.name(Names.of(binary.right(), out.function()));
-        ofTwo(owner(binary.operator()), method(binary.operator()));
-    }
-
-    private static ClassDesc owner(BinaryOperator operator) {
-        return switch (operator) {
-            case BITWISE_AND, BITWISE_OR, BITWISE_XOR, SHIFT_LEFT, SHIFT_RIGHT -> Symbols.BITWISE;
-            default -> Symbols.ARITHMETIC;
-        };
-    }
-
-    private static String method(BinaryOperator operator) {
-        return switch (operator) {
-            case ADD -> "add";
-            case SUBTRACT -> "sub";
-            case MULTIPLY -> "mul";
-            case DIVIDE -> "div";
-            case FLOOR_DIVIDE -> "idiv";
-            case MODULO -> "mod";
-            case POWER -> "pow";
-            case BITWISE_AND -> "and";
-            case BITWISE_OR -> "or";
-            case BITWISE_XOR -> "xor";
-            case SHIFT_LEFT -> "shiftLeft";
-            case SHIFT_RIGHT -> "shiftRight";
-            default -> throw new IllegalStateException("no arithmetic: " + operator);
-        };
+        out.call(OperatorMethods.onValues(binary.operator()));
     }
 
     /** A chain of concatenations is one operation, which makes one string, at the last of them. */
@@ -206,17 +199,12 @@ final class OperatorEmitter {
             parts.forEach(expressions::value);
             out.line(line);
             parts.forEach(part -> out.name(Names.of(part, out.function())));
-            ofTwo(Symbols.STRINGS, "concat");
+            out.call(CONCATENATE_TWO);
         } else {
             array(parts, Symbols.VALUE, expressions::value);
             out.line(line);
             array(parts, Symbols.STRING, part -> out.name(Names.of(part, out.function())));
-            out.call(
-                    Symbols.STRINGS,
-                    "concat",
-                    Symbols.VALUE,
-                    Symbols.VALUE.arrayType(),
-                    Symbols.STRING.arrayType());
+            out.call(CONCATENATE);
         }
     }
 
@@ -241,31 +229,21 @@ final class OperatorEmitter {
         }
     }
 
-    private void ofOne(ClassDesc owner, String method) {
-        out.call(owner, method, Symbols.VALUE, Symbols.VALUE, Symbols.STRING);
-    }
-
-    private void ofTwo(ClassDesc owner, String method) {
-        out.call(
-                owner,
-                method,
-                Symbols.VALUE,
-                Symbols.VALUE,
-                Symbols.VALUE,
-                Symbols.STRING,
-                Symbols.STRING);
-    }
-
-    private void atLine(Expression.Binary binary, String method) {
+    private void atLine(Expression.Binary binary, Callee method) {
         out.line(binary.at().line());
-        ofLongs(Symbols.ARITHMETIC, method);
+        out.call(method);
     }
 
-    private void ofLongs(ClassDesc owner, String method) {
-        out.call(owner, method, Symbols.LONG, Symbols.LONG, Symbols.LONG);
+    private static Callee ofOne(ClassDesc owner, String method) {
+        return Callee.function(owner, method, Symbols.VALUE, Symbols.VALUE, Symbols.STRING);
     }
 
-    private void ofDoubles(String method) {
-        out.call(Symbols.ARITHMETIC, method, Symbols.DOUBLE, Symbols.DOUBLE, Symbols.DOUBLE);
+    private static Callee ofLongs(ClassDesc owner, String method) {
+        return Callee.function(owner, method, Symbols.LONG, Symbols.LONG, Symbols.LONG);
+    }
+
+    private static Callee ofDoubles(String method) {
+        return Callee.function(
+                Symbols.ARITHMETIC, method, Symbols.DOUBLE, Symbols.DOUBLE, Symbols.DOUBLE);
     }
 }

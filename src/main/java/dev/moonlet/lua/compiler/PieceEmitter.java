@@ -44,7 +44,7 @@ final class PieceEmitter {
         if (exits.returns()) {
             code.aload(result);
             if (jumps.closing()) {
-                out.call(Symbols.TAIL_CALL, "finish", Symbols.VARARGS, Symbols.VARARGS);
+                out.finish();
             }
             jumps.leave(TypeKind.REFERENCE);
         }

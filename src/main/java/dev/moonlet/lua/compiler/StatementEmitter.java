@@ -6,7 +6,6 @@ import dev.moonlet.lua.syntax.Local;
 import dev.moonlet.lua.syntax.Statement;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +132,7 @@ final class StatementEmitter {
         } else {
             expressions.list(values);
             if (jumps.closing()) {
-                finish();
+                out.finish();
             }
             leave(statement);
         }
@@ -144,13 +143,5 @@ final class StatementEmitter {
             out.line(statement.last().line());
         }
         jumps.leave(TypeKind.REFERENCE);
-    }
-
-    private void finish() {
-        out.code()
-                .invokestatic(
-                        Symbols.TAIL_CALL,
-                        "finish",
-                        MethodTypeDesc.of(Symbols.VARARGS, Symbols.VARARGS));
     }
 }

@@ -4,16 +4,25 @@ import dev.moonlet.lua.syntax.Expression;
 import dev.moonlet.lua.syntax.Expression.Field;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Map;
+import java.util.Objects;
 
 /** Emits table constructors. */
 final class TableEmitter {
 
-    private static final MethodTypeDesc FILL =
-            Symbols.type(Symbols.VOID, Symbols.INT, Symbols.VALUE);
-    private static final MethodTypeDesc FILL_REST =
-            Symbols.type(Symbols.VOID, Symbols.INT, Symbols.VARARGS);
-    private static final MethodTypeDesc FILLED = Symbols.type(Symbols.VOID, Symbols.INT);
-
+    private static final MethodTypeDesc NEW = Symbols.type(Symbols.VOID, Symbols.INT, Symbols.INT);
+    private static final Callee FILL =
+            Callee.method(Symbols.TABLE, "fill", Symbols.VOID, Symbols.INT, Symbols.VALUE);
+    private static final Callee FILL_REST =
+            Callee.method(Symbols.TABLE, "fill", Symbols.VOID, Symbols.INT, Symbols.VARARGS);
+    private static final Callee FILLED =
+            Callee.method(Symbols.TABLE, "filled", Symbols.VOID, Symbols.INT);
+    private static final Callee FIELD = checked("field");
+    private static final Map<ClassDesc, Callee> PUT =
+            Map.of(
+                    Symbols.TEXT, put(Symbols.TEXT),
+                    Symbols.LONG, put(Symbols.LONG),
+                    Symbols.VALUE, checked("put"));
     private final Emitter out;
     private final ExpressionEmitter expressions;
 
@@ -28,11 +37,7 @@ final class TableEmitter {
         out.code().new_(Symbols.TABLE).dup();
         out.code().loadConstant(items);
         out.code().loadConstant(constructor.fields().size() - items);
-        out.code()
-                .invokespecial(
-                        Symbols.TABLE,
-                        "<init>",
-                        Symbols.type(Symbols.VOID, Symbols.INT, Symbols.INT));
+        out.code().invokespecial(Symbols.TABLE, "<init>", NEW);
         int next = 1;
         for (Field field : constructor.fields()) {
             out.code().dup();
@@ -47,13 +52,13 @@ final class TableEmitter {
                 case Field.Item item -> {
                     out.code().loadConstant(next++);
                     expressions.value(item.value());
-                    out.code().invokevirtual(Symbols.TABLE, "fill", FILL);
+                    out.call(FILL);
                 }
             }
         }
         if (next > 1) {
             out.code().dup().loadConstant(next - 1);
-            out.code().invokevirtual(Symbols.TABLE, "filled", FILLED);
+            out.call(FILLED);
         }
     }
 
@@ -61,34 +66,37 @@ final class TableEmitter {
         if (besideItems && !(named.key() instanceof Expression.StringLiteral)) {
             expressions.value(named.key());
             expressions.value(named.value());
-            setChecked(named, "field");
-            return;
-        }
-        ClassDesc key = expressions.key(named.key());
-        expressions.value(named.value());
-        if (key.equals(Symbols.VALUE)) {
-            setChecked(named, "put");
+            set(named, FIELD);
         } else {
-            MethodTypeDesc type = Symbols.type(Symbols.VOID, key, Symbols.VALUE);
-            out.code().invokevirtual(Symbols.TABLE, "put", type);
+            ClassDesc key = expressions.key(named.key());
+            expressions.value(named.value());
+            set(named, Objects.requireNonNull(PUT.get(key)));
         }
     }
 
-    /** Sets a field whose key may be none. */
-    private void setChecked(Field.Named named, String method) {
+    /** Sets a field; one whose key may be none fails where its value ends. */
+    private void set(Field.Named named, Callee method) {
         out.line(named.end().line());
-        out.call(
+        out.call(method);
+    }
+
+    private static Callee checked(String name) {
+        return Callee.function(
                 Symbols.INDEXING,
-                method,
+                name,
                 Symbols.VOID,
                 Symbols.TABLE,
                 Symbols.VALUE,
                 Symbols.VALUE);
     }
 
+    private static Callee put(ClassDesc key) {
+        return Callee.method(Symbols.TABLE, "put", Symbols.VOID, key, Symbols.VALUE);
+    }
+
     private void rest(int first, Field.Item item) {
         out.code().loadConstant(first);
         expressions.multiple(item.value());
-        out.code().invokevirtual(Symbols.TABLE, "fill", FILL_REST);
+        out.call(FILL_REST);
     }
 }
