@@ -7,7 +7,6 @@ import dev.moonlet.lua.syntax.SyntaxError;
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Cell;
 import dev.moonlet.lua.value.Function;
-import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -47,14 +46,15 @@ public final class Compiler {
     public static Code compile(String chunk, FunctionBody main) throws SyntaxError {
         Script script = new Script(chunk);
         Map<String, byte[]> classes = new HashMap<>();
-        ClassDesc type = script.classOf(main);
+        String name = Symbols.name(script.classOf(main));
         for (FunctionBody next = script.next(); next != null; next = script.next()) {
-            classes.put(name(script.classOf(next)), compile(script, next));
+            classes.put(Symbols.name(script.classOf(next)), compile(script, next));
         }
-        classes.putAll(script.constants().compile());
+        classes.computeIfPresent(name, (_, compiled) -> script.constants().addTo(compiled));
+        classes.putAll(script.constants().others());
         CodeLoader loader =
                 new CodeLoader(classes, script.constants().values(), script.calls().methods());
-        return load(loader, name(type), main.upvalues().getFirst());
+        return load(loader, name, main.upvalues().getFirst());
     }
 
     /** A function that is too large for one method is cut into several, and then small enough. */
@@ -87,10 +87,5 @@ public final class Compiler {
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static String name(ClassDesc type) {
-        String descriptor = type.descriptorString();
-        return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
     }
 }

@@ -5,6 +5,7 @@ import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -17,8 +18,10 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /**
- * The strings and numbers of a script, each once, as static fields of classes of their own: the JVM
- * treats them as constants, and a string that is a key everywhere is the same object everywhere.
+ * The strings and numbers of a script, each once, as static fields: the JVM treats them as
+ * constants, and a string that is a key everywhere is the same object everywhere. The script's main
+ * class holds them, which saves a small script a class of their own; those that are too many for it
+ * have such classes.
  */
 final class Constants {
 
@@ -28,15 +31,15 @@ final class Constants {
     private static final ClassDesc VALUES = Symbols.VALUE.arrayType();
     private static final MethodTypeDesc VALUES_OF = Symbols.type(VALUES, ConstantDescs.CD_Class);
 
-    private final String prefix;
+    private final ClassDesc main;
     private final Map<Object, Constant> byIdentity = new HashMap<>();
     private final List<Constant> all = new ArrayList<>();
 
     /** A value and the field that holds it, described once for all who use it. */
     private record Constant(LuaValue value, ClassDesc holder, String field, ClassDesc kind) {}
 
-    Constants(String prefix) {
-        this.prefix = prefix;
+    Constants(ClassDesc main) {
+        this.main = main;
     }
 
     void push(CodeBuilder code, LuaString text) {
@@ -60,15 +63,27 @@ final class Constants {
         return values;
     }
 
-    /** The classes that hold the fields, by name. */
-    Map<String, byte[]> compile() {
+    /** The script's main class with the fields that it holds. */
+    byte[] addTo(byte[] compiled) {
+        int to = Math.min(IN_A_CLASS, all.size());
+        if (to == 0) {
+            return compiled;
+        }
+        ClassFile format = ClassFile.of();
+        return format.transformClass(
+                format.parse(compiled), ClassTransform.endHandler(type -> define(type, 0, to)));
+    }
+
+    /** The classes of the constants that the main class has no room for, by name. */
+    Map<String, byte[]> others() {
         Map<String, byte[]> classes = new HashMap<>();
-        for (int first = 0; first < all.size(); first += IN_A_CLASS) {
+        for (int first = IN_A_CLASS; first < all.size(); first += IN_A_CLASS) {
             int from = first;
             int to = Math.min(first + IN_A_CLASS, all.size());
-            byte[] holder =
-                    ClassFile.of().build(all.get(from).holder(), type -> define(type, from, to));
-            classes.put(name(from), holder);
+            ClassDesc holder = all.get(from).holder();
+            classes.put(
+                    Symbols.name(holder),
+                    ClassFile.of().build(holder, type -> define(type, from, to)));
         }
         return classes;
     }
@@ -95,8 +110,7 @@ final class Constants {
 
     private Constant add(LuaValue value, ClassDesc kind) {
         int index = all.size();
-        ClassDesc holder =
-                index % IN_A_CLASS == 0 ? ClassDesc.of(name(index)) : all.getLast().holder();
+        ClassDesc holder = index % IN_A_CLASS == 0 ? holder(index) : all.getLast().holder();
         Constant added = new Constant(value, holder, "k" + index, kind);
         all.add(added);
         return added;
@@ -114,7 +128,9 @@ final class Constants {
         code.return_();
     }
 
-    private String name(int index) {
-        return prefix + "$constants" + index / IN_A_CLASS;
+    private ClassDesc holder(int first) {
+        return first == 0
+                ? main
+                : ClassDesc.of(Symbols.name(main) + "$constants" + first / IN_A_CLASS);
     }
 }

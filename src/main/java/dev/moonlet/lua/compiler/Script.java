@@ -25,7 +25,7 @@ final class Script {
     Script(String chunk) {
         this.chunk = chunk;
         prefix = FunctionClass.prefix(chunk);
-        constants = new Constants(prefix);
+        constants = new Constants(ClassDesc.of(FunctionClass.main(prefix)));
     }
 
     String chunk() {

@@ -78,6 +78,12 @@ final class Symbols {
         return type.describeConstable().orElseThrow();
     }
 
+    /** The name that a class is loaded by. */
+    static String name(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+    }
+
     static MethodTypeDesc type(ClassDesc result, ClassDesc... parameters) {
         return MethodTypeDesc.of(result, parameters);
     }
