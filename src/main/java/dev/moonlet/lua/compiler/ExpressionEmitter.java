@@ -227,16 +227,13 @@ final class ExpressionEmitter {
         ClassDesc type = out.script().classOf(body);
         out.code().new_(type).dup();
         List<Local> captures = out.script().captures(body);
-        ClassDesc[] holders = new ClassDesc[captures.size()];
-        for (int i = 0; i < holders.length; i++) {
-            Local local = captures.get(i);
+        for (Local local : captures) {
             out.frame().loadHolder(local);
             if (!Frame.isCell(local)) {
                 out.box(out.frame().kind(local));
             }
-            holders[i] = Frame.holder(local);
         }
-        out.code().invokespecial(type, "<init>", Symbols.type(Symbols.VOID, holders));
+        out.code().invokespecial(type, "<init>", Frame.constructor(captures));
     }
 
     private void unary(Expression.Unary unary) {

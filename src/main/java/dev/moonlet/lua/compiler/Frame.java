@@ -108,6 +108,17 @@ final class Frame {
         return isCell(local) ? Symbols.CELL : Symbols.VALUE;
     }
 
+    /**
+     * The type of the constructor of a function's class, which takes what the function captures.
+     */
+    static MethodTypeDesc constructor(List<Local> captures) {
+        ClassDesc[] holders = new ClassDesc[captures.size()];
+        for (int i = 0; i < holders.length; i++) {
+            holders[i] = holder(captures.get(i));
+        }
+        return Symbols.type(Symbols.VOID, holders);
+    }
+
     private void newCell() {
         int value = code.allocateLocal(TypeKind.REFERENCE);
         code.astore(value);

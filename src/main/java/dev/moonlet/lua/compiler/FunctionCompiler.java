@@ -71,8 +71,7 @@ final class FunctionCompiler {
     }
 
     private MethodTypeDesc constructor() {
-        return Symbols.type(
-                Symbols.VOID, captures.stream().map(Frame::holder).toArray(ClassDesc[]::new));
+        return Frame.constructor(captures);
     }
 
     private void construct(CodeBuilder code) {

@@ -5,6 +5,7 @@ import dev.moonlet.lua.syntax.Local;
 import dev.moonlet.lua.value.FunctionClass;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,13 @@ final class Script {
 
     /** The locals of functions around it that a function has to take with it. */
     List<Local> captures(FunctionBody function) {
-        return function.upvalues().stream().filter(each -> !isSelf(function, each)).toList();
+        List<Local> captures = new ArrayList<>();
+        for (Local each : function.upvalues()) {
+            if (!isSelf(function, each)) {
+                captures.add(each);
+            }
+        }
+        return captures;
     }
 
     ClassDesc classOf(FunctionBody function) {

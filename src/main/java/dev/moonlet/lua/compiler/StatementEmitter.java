@@ -27,8 +27,17 @@ final class StatementEmitter {
     }
 
     void block(Block block) {
-        boolean closes = block.statements().stream().anyMatch(each -> closed(each) != null);
+        boolean closes = closes(block);
         guarded(block.statements(), closes ? () -> out.line(block.last().line()) : () -> {});
+    }
+
+    private static boolean closes(Block block) {
+        for (Statement each : block.statements()) {
+            if (closed(each) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Emits a block whose locals are still in sight of what follows it. */

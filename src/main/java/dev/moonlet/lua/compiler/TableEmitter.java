@@ -4,6 +4,7 @@ import dev.moonlet.lua.syntax.Expression;
 import dev.moonlet.lua.syntax.Expression.Field;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -32,8 +33,7 @@ final class TableEmitter {
     }
 
     void emit(Expression.TableConstructor constructor) {
-        int items =
-                (int) constructor.fields().stream().filter(Field.Item.class::isInstance).count();
+        int items = items(constructor.fields());
         out.code().new_(Symbols.TABLE).dup();
         out.code().loadConstant(items);
         out.code().loadConstant(constructor.fields().size() - items);
@@ -60,6 +60,16 @@ final class TableEmitter {
             out.code().dup().loadConstant(next - 1);
             out.call(FILLED);
         }
+    }
+
+    private static int items(List<Field> fields) {
+        int items = 0;
+        for (Field field : fields) {
+            if (field instanceof Field.Item) {
+                items++;
+            }
+        }
+        return items;
     }
 
     private void named(Field.Named named, boolean besideItems) {

@@ -97,8 +97,11 @@ final class Types {
             return Kind.VALUE;
         }
         Kind first = of(definition.values().getFirst());
-        return definition.values().stream().allMatch(each -> of(each) == first)
-                ? first
-                : Kind.VALUE;
+        for (Expression each : definition.values()) {
+            if (of(each) != first) {
+                return Kind.VALUE;
+            }
+        }
+        return first;
     }
 }

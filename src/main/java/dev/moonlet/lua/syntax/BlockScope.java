@@ -69,6 +69,9 @@ final class BlockScope {
 
     /** The first of the gotos that still wait. */
     Optional<PendingGoto> firstPending() {
+        if (pending.isEmpty()) {
+            return Optional.empty();
+        }
         return pending.values().stream().map(List::getFirst).min(PendingGoto.IN_ORDER);
     }
 

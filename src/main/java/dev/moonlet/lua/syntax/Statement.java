@@ -17,9 +17,12 @@ public sealed interface Statement {
 
         /** The local that is to be closed, if one is. */
         public Optional<Local> closed() {
-            return locals.stream()
-                    .filter(local -> local.attribute() == Local.Attribute.CLOSE)
-                    .findFirst();
+            for (Local local : locals) {
+                if (local.attribute() == Local.Attribute.CLOSE) {
+                    return Optional.of(local);
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -26,7 +26,7 @@ public final class FunctionClass {
     /** What the names of a script's classes begin with. */
     public static String prefix(String chunk) {
         String path = chunk.endsWith(".lua") ? chunk.substring(0, chunk.length() - 4) : chunk;
-        return PACKAGE + path.replaceAll("[^A-Za-z0-9_]", "_");
+        return PACKAGE + allowed(path, "");
     }
 
     /** The class of a script's own code. */
@@ -69,7 +69,26 @@ public final class FunctionClass {
     /** The name of a field may be any string, and the JVM forbids much in the name of a class. */
     private static String allowed(String name) {
         String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-        return cut.replaceAll("[^A-Za-z0-9_.:]", "_").replace('.', '-');
+        return allowed(cut, ".:").replace('.', '-');
+    }
+
+    /** Letters and digits, and others that are given; what is left is replaced. */
+    private static String allowed(String text, String others) {
+        StringBuilder result = new StringBuilder(text);
+        for (int i = 0; i < result.length(); i++) {
+            char each = result.charAt(i);
+            if (!isPlain(each) && others.indexOf(each) < 0) {
+                result.setCharAt(i, '_');
+            }
+        }
+        return result.toString();
+    }
+
+    private static boolean isPlain(char each) {
+        return (each >= 'a' && each <= 'z')
+                || (each >= 'A' && each <= 'Z')
+                || (each >= '0' && each <= '9')
+                || each == '_';
     }
 
     /** A function as C Lua's tracebacks show it. */
