@@ -92,12 +92,7 @@ final class TableEmitter {
 
     private static Callee checked(String name) {
         return Callee.function(
-                Symbols.INDEXING,
-                name,
-                Symbols.VOID,
-                Symbols.TABLE,
-                Symbols.VALUE,
-                Symbols.VALUE);
+                Symbols.INDEXING, name, Symbols.VOID, Symbols.TABLE, Symbols.VALUE, Symbols.VALUE);
     }
 
     private static Callee put(ClassDesc key) {
