@@ -91,10 +91,13 @@ final class Texts {
         return chain.toString();
     }
 
-    /** Numbers that are not NaN, whose sign C shows and Java does not know. */
+    /**
+     * Numbers that are not NaN, not even if a local has become one: C shows its sign, which Java
+     * does not know.
+     */
     private String part(int depth) {
         return switch (dice.below(4)) {
-            case 0 -> "(" + grammar.numbers.integer(depth - 1) + ")";
+            case 0 -> "(" + grammar.numbers.integer(depth - 1) + " | 0)";
             case 1 -> dice.of("1.5", "2.0", "-0.0", "1e15", "1e16", "0x10", "2^53", "1e100", "10");
             default -> dice.chance(30) ? "(" + text(depth - 1) + ")" : text(0);
         };
