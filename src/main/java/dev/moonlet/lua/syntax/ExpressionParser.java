@@ -69,7 +69,7 @@ final class ExpressionParser {
     /** Parses a name and what hangs on it; a local that is all of it is not read yet. */
     Expression parseSuffixed() throws SyntaxError {
         int besides = depth.begin();
-        Position begin = tokens.current().at();
+        Position begin = tokens.reached();
         Expression expression = parsePrimary();
         while (SUFFIXES.contains(tokens.kind())) {
             scopes.read(expression);

@@ -26,6 +26,12 @@ final class Tokens {
         return last;
     }
 
+    /** The place of the current token, or the line that has been read to, if that is another. */
+    Position reached() {
+        int line = source.line();
+        return current.at().line() == line ? current.at() : new Position(line, 1);
+    }
+
     Kind kind() {
         return current.kind();
     }
@@ -41,7 +47,7 @@ final class Tokens {
     /** Moves on, and returns the token that was current. */
     Token next() throws SyntaxError {
         Token passed = current;
-        last = passed.at().line() == source.line() ? passed.at() : new Position(source.line(), 1);
+        last = reached();
         current = following == null ? lexer.next() : following;
         following = null;
         return passed;
