@@ -21,13 +21,16 @@ record Outcome(String end, String output) {
     private static final Pattern SIGNED_NAN = Pattern.compile("-nan");
 
     /** C Lua calls a library function what its caller calls it; here it has one name. */
-    private static final Pattern FUNCTION =
-            Pattern.compile("(bad argument #\\d+ to|calling) '[^']*'");
+    private static final Pattern FUNCTION = Pattern.compile("(bad argument #\\d+ to) '[^']*'");
+
+    /** So it knows a method by any name, and here it is one by its own only. */
+    private static final Pattern METHOD = Pattern.compile("calling '[^']*' on bad self");
 
     static Outcome of(String end, String output) {
         String placeless = ADDRESS.matcher(output).replaceAll(": 0x…");
         String unsigned = SIGNED_NAN.matcher(placeless).replaceAll("nan");
-        return new Outcome(end, FUNCTION.matcher(unsigned).replaceAll("$1 …"));
+        String nameless = FUNCTION.matcher(unsigned).replaceAll("$1 …");
+        return new Outcome(end, METHOD.matcher(nameless).replaceAll("bad argument #1 to …"));
     }
 
     /** Whether it says nothing about the other: how deep calls may be nested is each one's own. */
