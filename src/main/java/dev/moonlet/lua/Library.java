@@ -26,13 +26,17 @@ public final class Library {
      * @param output where {@code print} goes, a line at a time
      */
     public Library(Map<String, Table> modules, Consumer<String> output) {
+        this(modules, output, Carrier.best());
+    }
+
+    Library(Map<String, Table> modules, Consumer<String> output, Carrier.Kind carriers) {
         this.modules = Map.copyOf(modules);
         globals =
                 StandardLibrary.globals(
                         new Surroundings(
                                 line -> print(line, output),
                                 new ScriptLoader(() -> Coroutine.state().globals()),
-                                Carrier.best(),
+                                carriers,
                                 () -> Coroutine.state().random(),
                                 ZoneId.systemDefault(),
                                 InstantSource.system()));

@@ -41,10 +41,15 @@ final class Watchdog {
     private void watch() {
         long swept = System.nanoTime();
         while (true) {
-            LockSupport.parkNanos(look() ? BUSY_NANOS : IDLE_NANOS);
-            if (System.nanoTime() - swept > SWEEP_NANOS) {
-                swept = System.nanoTime();
-                sweep();
+            try {
+                LockSupport.parkNanos(look() ? BUSY_NANOS : IDLE_NANOS);
+                if (System.nanoTime() - swept > SWEEP_NANOS) {
+                    swept = System.nanoTime();
+                    sweep();
+                }
+            } catch (OutOfMemoryError full) {
+                // Somebody has to stay to end those who have filled the heap.
+                Poll.pending(true);
             }
         }
     }

@@ -22,8 +22,6 @@ class AttackTest {
             new Limits(
                     Duration.ofSeconds(60), Duration.ofSeconds(60), 8 << 20, 2 << 20, 100, 1 << 16);
 
-    private final Program program = program();
-
     @TestFactory
     Stream<DynamicNode> endsWellFor() {
         return RunningScript.kinds().flatMap(this::attacks);
@@ -31,6 +29,7 @@ class AttackTest {
 
     private Stream<DynamicTest> attacks(Named<Carrier.Kind> kind) {
         Carrier.Kind carriers = kind.getPayload();
+        Program program = program(carriers);
         State neighbour = new State(program, carriers);
         return call(neighbour, "attacks.list", LIMITS)
                 .lines()
@@ -70,9 +69,9 @@ class AttackTest {
         };
     }
 
-    private static Program program() {
+    private static Program program(Carrier.Kind carriers) {
         return new Program(
-                new Library(Map.of(), _ -> {}),
+                new Library(Map.of(), _ -> {}, carriers),
                 Map.of("attacks.lua", read("attacks.lua"), "control.lua", read("control.lua")));
     }
 
