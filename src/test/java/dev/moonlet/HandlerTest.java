@@ -41,6 +41,7 @@ class HandlerTest {
         }
         paths.append("/echo/{id}/of/{kind}:\n  post: {x-handler: handlers.echo}\n");
         paths.append("/brief:\n  get: {x-handler: handlers.endless, x-limits: {time: 100ms}}\n");
+        paths.append("/small:\n  get: {x-handler: handlers.hoard, x-limits: {memory: 2MB}}\n");
         paths.append("/minimal:\n  get: {x-handler: handlers.sleep, x-profile: minimal}\n");
         new BundleFolder(folder).serving(paths.toString()).with("lua/handlers.lua", HANDLERS);
         moonlet = RunningMoonlet.serving(folder, "moonlet.limits.time=1s");
@@ -96,6 +97,10 @@ class HandlerTest {
 
             function handlers.print() print("printed", 1, nil); return nil end
 
+            function handlers.hoard()
+              local kept = {}
+              for i = 1, math.huge do kept[i] = {i} end
+            end
             return handlers
             """;
 
@@ -170,6 +175,16 @@ class HandlerTest {
         assertThat(brief.body()).contains("The handler passed its limit of time, 100 ms.");
         assertThat(capped.body()).contains("The handler passed its limit of time, 1000 ms.");
         assertThat(log).contains("handlers.lua:10: killed: the limit of time is 100 ms");
+        assertThat(moonlet.get("/text").statusCode()).isEqualTo(203);
+    }
+
+    @Test
+    void killsAScriptThatHoldsTooMuch(CapturedOutput log) throws IOException {
+        HttpResponse<String> small = moonlet.get("/small");
+
+        assertThat(small.statusCode()).isEqualTo(500);
+        assertThat(small.body()).contains("The handler passed its limit of memory, 2 MB.");
+        assertThat(log).contains("killed: the limit of memory is 2 MB");
         assertThat(moonlet.get("/text").statusCode()).isEqualTo(203);
     }
 

@@ -72,12 +72,20 @@ final class ServeRoute {
                 LOG.warn("request {}: {}: {}", exchange.id(), handler.function(), killed.message());
                 problems.write(
                         exchange,
-                        HttpStatus.GATEWAY_TIMEOUT,
+                        status(killed),
                         "The handler passed its limit of %s, %s."
                                 .formatted(killed.limit(), killed.value()));
             }
             case Failure.Raised(String message) -> fail(exchange, handler, message);
         }
+    }
+
+    /** Time has run out, or the handler is at fault. */
+    private static HttpStatus status(Failure.Killed killed) {
+        return switch (killed.limit()) {
+            case "time", "cpu" -> HttpStatus.GATEWAY_TIMEOUT;
+            default -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
     }
 
     private void fail(Exchange exchange, Route.Handler handler, String reason) throws IOException {
