@@ -1,6 +1,5 @@
 package dev.moonlet.lua;
 
-import dev.moonlet.lua.coroutine.Carrier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -38,6 +37,6 @@ public class StatePoolBenchmark {
 
     @Benchmark
     public State create() {
-        return new State(program, Carrier.best());
+        return new State(program);
     }
 }

@@ -18,6 +18,7 @@ public final class Library {
 
     private final Table globals;
     private final Map<String, Table> modules;
+    private final Carrier.Kind carriers;
 
     /**
      * A library for one profile.
@@ -31,6 +32,7 @@ public final class Library {
 
     Library(Map<String, Table> modules, Consumer<String> output, Carrier.Kind carriers) {
         this.modules = Map.copyOf(modules);
+        this.carriers = carriers;
         globals =
                 StandardLibrary.globals(
                         new Surroundings(
@@ -53,6 +55,11 @@ public final class Library {
     /** To be copied by each state, for nobody can change it. */
     Table globals() {
         return globals;
+    }
+
+    /** What the runs of states and the coroutines in them are carried by. */
+    Carrier.Kind carriers() {
+        return carriers;
     }
 
     @Nullable Table module(String name) {

@@ -35,8 +35,8 @@ public final class State {
     private int uses;
     private volatile @Nullable Coroutine<?> running;
 
-    State(Program program, Carrier.Kind carriers) {
-        this.carriers = carriers;
+    State(Program program) {
+        carriers = program.library().carriers();
         environment = new Environment(program.library().globals());
         require = new Require(program, environment);
         isolation = program.isolation();

@@ -1,6 +1,5 @@
 package dev.moonlet.lua;
 
-import dev.moonlet.lua.coroutine.Carrier;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -18,7 +17,6 @@ public final class StatePool {
     private final Program program;
     private final PoolSettings settings;
     private final PoolListener listener;
-    private final Carrier.Kind carriers = Carrier.best();
     private final Semaphore free;
     private final Deque<State> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger total = new AtomicInteger();
@@ -74,15 +72,13 @@ public final class StatePool {
     /** Lets go of states that nobody has wanted for long, those that have waited longest first. */
     void sweep() {
         while (total.get() > settings.min()) {
-            State oldest = idle.pollLast();
-            if (oldest == null) {
+            State oldest = idle.peekLast();
+            if (oldest == null || !oldest.isIdleFor(settings.maxIdle())) {
                 return;
             }
-            if (!oldest.isIdleFor(settings.maxIdle())) {
-                idle.addLast(oldest);
-                return;
+            if (idle.removeLastOccurrence(oldest)) {
+                discard(Discard.IDLE);
             }
-            discard(Discard.IDLE);
         }
     }
 
@@ -114,7 +110,7 @@ public final class StatePool {
 
     private State create() {
         try {
-            State state = new State(program, carriers);
+            State state = new State(program);
             total.incrementAndGet();
             listener.created(name);
             return state;

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.TestFactory;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
 
 /** Every attack ends as it has to, and a neighbour does not notice. */
 class AttackTest {
@@ -30,14 +28,14 @@ class AttackTest {
     private Stream<DynamicTest> attacks(Named<Carrier.Kind> kind) {
         Carrier.Kind carriers = kind.getPayload();
         Program program = program(carriers);
-        State neighbour = new State(program, carriers);
+        State neighbour = new State(program);
         return call(neighbour, "attacks.list", LIMITS)
                 .lines()
                 .map(line -> line.split("\t"))
                 .map(attack ->
                         DynamicTest.dynamicTest(
                                 kind.getName() + ": " + attack[0],
-                                () -> attack(new State(program, carriers), neighbour, attack)));
+                                () -> attack(new State(program), neighbour, attack)));
     }
 
     private void attack(State state, State neighbour, String... attack) {
@@ -56,10 +54,10 @@ class AttackTest {
         int dot = function.indexOf('.');
         FunctionName name =
                 new FunctionName(function.substring(0, dot), function.substring(dot + 1));
-        Step<String> end = state.begin(new Attack(name), limits).resume(null);
+        Step<String> end = state.begin(new TextCall(name), limits).resume(null);
         state.reset();
         return switch (end) {
-            case Step.Returned<String>(String result) -> result;
+            case Step.Returned<String>(String result) -> result.equals("nil") ? "returned" : result;
             case Step.Failed<String>(Failure.Killed killed) -> {
                 assertThat(killed.where()).matches("(attacks|control).lua:\\d+");
                 yield "killed by " + killed.limit();
@@ -80,19 +78,6 @@ class AttackTest {
             return in.readAllBytes();
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
-        }
-    }
-
-    private record Attack(FunctionName function) implements Call<String> {
-
-        @Override
-        public Varargs arguments() {
-            return LuaValue.NONE;
-        }
-
-        @Override
-        public String result(Varargs results) {
-            return results.arg1().isnil() ? "returned" : results.arg1().tojstring();
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
-import org.luaj.vm2.Varargs;
 
 /** Runs the shapes of memory in a JVM of its own and prints a line for each: a name and its end. */
 final class MemoryTrial {
@@ -25,10 +24,10 @@ final class MemoryTrial {
                         Map.of("shapes.lua", read("shapes.lua"), "trial.lua", read("trial.lua")));
         for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
             long start = System.nanoTime();
-            State state = new State(program, kind);
+            State state = new State(program);
             Coroutine<String> run =
                     state.begin(
-                            new Trial(FunctionName.of("trial." + name)),
+                            new TextCall(FunctionName.of("trial." + name), LuaInt.of(LIMIT)),
                             Limits.NONE.withMemory(LIMIT));
             String end =
                     switch (run.resume(null)) {
@@ -46,19 +45,6 @@ final class MemoryTrial {
     private static byte[] read(String script) throws IOException {
         try (InputStream in = MemoryTrial.class.getResourceAsStream("memory/" + script)) {
             return in.readAllBytes();
-        }
-    }
-
-    private record Trial(FunctionName function) implements Call<String> {
-
-        @Override
-        public Varargs arguments() {
-            return LuaInt.of(LIMIT);
-        }
-
-        @Override
-        public String result(Varargs results) {
-            return results.arg1().tojstring();
         }
     }
 }

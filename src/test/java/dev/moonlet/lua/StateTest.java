@@ -3,7 +3,6 @@ package dev.moonlet.lua;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Table;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
 import org.luaj.vm2.lib.OneArgFunction;
 
 class StateTest {
@@ -143,11 +141,8 @@ class StateTest {
                                 .getBytes(UTF_8));
         CompiledScripts compiled = new CompiledScripts(10, Duration.ofDays(1));
         Library library = new Library(Map.of(), printed::add);
-        State kept =
-                new State(new Program(library, Isolation.STATE, sources, compiled), Carrier.best());
-        State renewed =
-                new State(
-                        new Program(library, Isolation.REQUEST, sources, compiled), Carrier.best());
+        State kept = new State(new Program(library, Isolation.STATE, sources, compiled));
+        State renewed = new State(new Program(library, Isolation.REQUEST, sources, compiled));
         List.of(kept, renewed)
                 .forEach(state -> {
                     run(state, "main.f");
@@ -256,7 +251,7 @@ class StateTest {
     }
 
     private State state(Map<String, String> scripts) {
-        return new State(program(scripts), Carrier.best());
+        return new State(program(scripts));
     }
 
     private Program program(Map<String, String> scripts) {
@@ -266,19 +261,6 @@ class StateTest {
         Map<String, byte[]> sources = new TreeMap<>();
         scripts.forEach((path, text) -> sources.put(path, text.getBytes(UTF_8)));
         return new Program(new Library(Map.of("m", module), printed::add), sources);
-    }
-
-    private record TextCall(FunctionName function) implements Call<String> {
-
-        @Override
-        public Varargs arguments() {
-            return LuaValue.NONE;
-        }
-
-        @Override
-        public String result(Varargs results) {
-            return results.arg1().tojstring();
-        }
     }
 
     private static final class Shout extends OneArgFunction {
