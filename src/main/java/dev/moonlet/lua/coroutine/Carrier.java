@@ -1,6 +1,7 @@
 package dev.moonlet.lua.coroutine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a body of code that can stop half way and go on later, on whichever thread runs it next.
@@ -14,6 +15,8 @@ public abstract class Carrier {
         /** A coroutine of a script. */
         COROUTINE
     }
+
+    private @Nullable Runnable looking;
 
     /** Makes a carrier for a body: the one choice between the two kinds. */
     @FunctionalInterface
@@ -39,7 +42,30 @@ public abstract class Carrier {
     public abstract void run();
 
     /** Called by the body: returns when {@link #run} is called again. */
-    public abstract void suspend();
+    public final void suspend() {
+        stop();
+        while (act()) {
+            stop();
+        }
+    }
+
+    /** Lets the runner go on until it has the body go on. */
+    protected abstract void stop();
+
+    /** Has the other side do something when its turn comes. */
+    protected final void leave(Runnable action) {
+        looking = action;
+    }
+
+    /** Does what the other side has left to do; returns whether there was anything. */
+    protected final boolean act() {
+        Runnable action = looking;
+        looking = null;
+        if (action != null) {
+            action.run();
+        }
+        return action != null;
+    }
 
     /** Has the suspended body do something on its own stack; it is suspended again thereafter. */
     public abstract void look(Runnable action);

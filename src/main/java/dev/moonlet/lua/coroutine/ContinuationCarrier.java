@@ -4,7 +4,6 @@ import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
-import org.jspecify.annotations.Nullable;
 
 /** A carrier on the one-shot continuations that virtual threads are made of. */
 final class ContinuationCarrier extends Carrier {
@@ -14,7 +13,6 @@ final class ContinuationCarrier extends Carrier {
 
     private final ContinuationScope scope;
     private final Continuation continuation;
-    private @Nullable Runnable looking;
 
     ContinuationCarrier(Role role, Runnable body) {
         scope = role == Role.RUN ? RUNS : COROUTINES;
@@ -27,16 +25,7 @@ final class ContinuationCarrier extends Carrier {
     }
 
     @Override
-    public void suspend() {
-        yieldOnce();
-        for (Runnable action = looking; action != null; action = looking) {
-            looking = null;
-            action.run();
-            yieldOnce();
-        }
-    }
-
-    private void yieldOnce() {
+    protected void stop() {
         if (!Continuation.yield(scope)) {
             throw new IllegalStateException("a coroutine could not be suspended");
         }
@@ -44,7 +33,7 @@ final class ContinuationCarrier extends Carrier {
 
     @Override
     public void look(Runnable action) {
-        looking = action;
+        leave(action);
         continuation.run();
     }
 

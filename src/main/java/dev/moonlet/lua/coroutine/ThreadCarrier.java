@@ -12,7 +12,6 @@ final class ThreadCarrier extends Carrier {
     private final Thread thread;
     private volatile @Nullable Throwable escaped;
     private volatile boolean abandoned;
-    private @Nullable Runnable looking;
 
     ThreadCarrier(Runnable body) {
         thread = Thread.ofVirtual().name("coroutine").unstarted(() -> carry(body));
@@ -36,25 +35,14 @@ final class ThreadCarrier extends Carrier {
 
     private void awaitRunnersTurn() {
         runnersTurn.acquireUninterruptibly();
-        for (Runnable action = looking; action != null; action = looking) {
-            looking = null;
-            action.run();
+        while (act()) {
             bodysTurn.release();
             runnersTurn.acquireUninterruptibly();
         }
     }
 
     @Override
-    public void suspend() {
-        letRunnerRun();
-        for (Runnable action = looking; action != null; action = looking) {
-            looking = null;
-            action.run();
-            letRunnerRun();
-        }
-    }
-
-    private void letRunnerRun() {
+    protected void stop() {
         runnersTurn.release();
         bodysTurn.acquireUninterruptibly();
         if (abandoned) {
@@ -64,15 +52,15 @@ final class ThreadCarrier extends Carrier {
 
     @Override
     public void look(Runnable action) {
-        looking = action;
+        leave(action);
         bodysTurn.release();
         runnersTurn.acquireUninterruptibly();
     }
 
     @Override
     public void lookOutside(Runnable action) {
-        looking = action;
-        letRunnerRun();
+        leave(action);
+        stop();
     }
 
     @Override
