@@ -11,9 +11,6 @@ import org.springframework.util.unit.DataSize;
 /** Reads the limits that an operation sets itself, which may only lower those of its profile. */
 final class ReadLimits {
 
-    private static final long LEAST_MEMORY = 1 << 20;
-    private static final long LEAST_STRING = 1 << 16;
-
     private ReadLimits() {}
 
     static Limits of(Document operation, Limits profile) throws Unusable {
@@ -35,8 +32,8 @@ final class ReadLimits {
         return switch (name) {
             case "time" -> Limits.NONE.withTime(duration(value));
             case "cpu" -> Limits.NONE.withCpu(duration(value));
-            case "memory" -> Limits.NONE.withMemory(size(value, LEAST_MEMORY));
-            case "string" -> Limits.NONE.withString(size(value, LEAST_STRING));
+            case "memory" -> Limits.NONE.withMemory(size(value, Limits.LEAST_MEMORY));
+            case "string" -> Limits.NONE.withString(size(value, Limits.LEAST_STRING));
             case "coroutines" -> Limits.NONE.withCoroutines(count(value));
             case "output" -> Limits.NONE.withOutput(size(value, 0));
             default ->

@@ -15,6 +15,12 @@ import java.time.Duration;
 public record Limits(
         Duration time, Duration cpu, long memory, long string, int coroutines, long output) {
 
+    /** A state needs some memory for itself. */
+    public static final long LEAST_MEMORY = 1 << 20;
+
+    /** Smaller strings are not looked at. */
+    public static final long LEAST_STRING = 1 << 16;
+
     /** No limits but those of the machine. */
     public static final Limits NONE =
             new Limits(

@@ -28,7 +28,7 @@ final class Meter {
      * @param counted whether all of the run happens on threads that enter it
      */
     Meter(boolean counted) {
-        this.counted = counted && CarrierThread.number() != 0;
+        this.counted = counted && CarrierThread.isShown();
     }
 
     /** The calling thread is in Lua from now on. */

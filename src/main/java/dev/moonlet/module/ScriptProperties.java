@@ -22,9 +22,6 @@ record ScriptProperties(
         @DefaultValue Pool pool,
         @DefaultValue("state") Isolation isolation) {
 
-    private static final long LEAST_MEMORY = 1 << 20;
-    private static final long LEAST_STRING = 1 << 16;
-
     Limits caps() {
         return limits.limits();
     }
@@ -55,10 +52,10 @@ record ScriptProperties(
             check(time.isPositive(), "moonlet.limits.time has to be longer than nothing");
             check(cpu.isPositive(), "moonlet.limits.cpu has to be longer than nothing");
             check(
-                    memory.toBytes() >= LEAST_MEMORY,
+                    memory.toBytes() >= Limits.LEAST_MEMORY,
                     "moonlet.limits.memory has to be 1MB at least, for a state needs some");
             check(
-                    string.toBytes() >= LEAST_STRING,
+                    string.toBytes() >= Limits.LEAST_STRING,
                     "moonlet.limits.string has to be 64KB at least");
             check(coroutines >= 0, "moonlet.limits.coroutines can't be negative");
             check(!output.isNegative(), "moonlet.limits.output can't be negative");

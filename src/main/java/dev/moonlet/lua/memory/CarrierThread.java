@@ -30,6 +30,11 @@ public final class CarrierThread {
         }
     }
 
+    /** Whether this JVM tells which it is. */
+    public static boolean isShown() {
+        return CURRENT != null;
+    }
+
     /** Its number, or 0 if this JVM hides it. */
     public static long number() {
         if (CURRENT == null) {
