@@ -51,7 +51,7 @@ final class AssignmentEmitter {
             one(targets.getFirst(), values.getFirst());
             return;
         }
-        List<Place> places = targets.stream().map(this::place).toList();
+        List<Place> places = places(targets);
         List<Integer> slots = evaluate(values, targets.size(), i -> places.get(i).kind());
         for (int i = targets.size() - 1; i >= 0; i--) {
             int slot = slots.get(i);
@@ -83,6 +83,14 @@ final class AssignmentEmitter {
     }
 
     private void set(Expression table, Expression key, Expression value, int line) {
+        ReadOrder order = expressions.order();
+        if (order.isLate(table, key) || order.isLate(key) || order.isBehindKey(table, key)) {
+            Place place = new FieldPlace(table, key, line, List.of());
+            expressions.value(value);
+            int slot = keep(Kind.VALUE);
+            place.store(() -> load(Kind.VALUE, slot));
+            return;
+        }
         expressions.value(table);
         ClassDesc keyType = expressions.key(key);
         expressions.value(value);
@@ -173,40 +181,78 @@ final class AssignmentEmitter {
         }
     }
 
-    private Place place(Expression target) {
+    /** What is assigned to further on is read before; in C Lua too it is the target before. */
+    private List<Place> places(List<Expression> targets) {
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            places.add(place(targets.get(i), targets.subList(i + 1, targets.size())));
+        }
+        return places;
+    }
+
+    private Place place(Expression target, List<Expression> following) {
         return switch (target) {
             case Expression.LocalUse use ->
                     new LocalPlace(use.local(), out.frame().kind(use.local()), out.frame());
             case Expression.GlobalUse use ->
-                    new FieldPlace(use.environment(), use.name(), use.at().line());
+                    new FieldPlace(use.environment(), use.name(), use.at().line(), following);
             case Expression.Index index ->
-                    new FieldPlace(index.table(), index.key(), index.at().line());
+                    new FieldPlace(index.table(), index.key(), index.at().line(), following);
             default -> throw new IllegalStateException("nothing to assign to: " + target);
         };
     }
 
+    private static boolean isAmong(List<Expression> targets, Expression operand) {
+        return operand instanceof Expression.LocalUse use
+                && targets.stream()
+                        .anyMatch(target ->
+                                target instanceof Expression.LocalUse other
+                                        && other.local() == use.local());
+    }
+
+    /** A field, of which is kept in slots what is not read late. */
     private final class FieldPlace implements Place {
+
+        private static final int NONE = -1;
 
         private final Expression table;
         private final Expression key;
         private final int line;
-        private final int tableSlot;
-        private final int keySlot;
         private final ClassDesc keyType;
+        private int tableSlot = NONE;
+        private int keySlot = NONE;
 
-        FieldPlace(Expression table, Expression key, int line) {
+        FieldPlace(Expression table, Expression key, int line, List<Expression> following) {
             this.table = table;
             this.key = key;
             this.line = line;
+            boolean keepsTable =
+                    !expressions.order().isLate(table, key) || isAmong(following, table);
+            boolean isBehind = expressions.order().isBehindKey(table, key);
+            if (keepsTable && !isBehind) {
+                keepTable();
+            }
+            keyType = keepKey(isAmong(following, key));
+            if (keepsTable && isBehind) {
+                keepTable();
+            }
+        }
+
+        private void keepTable() {
             expressions.value(table);
             tableSlot = keep(Kind.VALUE);
+        }
+
+        private ClassDesc keepKey(boolean changes) {
             if (key instanceof Expression.StringLiteral) {
-                keyType = Symbols.TEXT;
-                keySlot = -1;
-            } else {
-                keyType = expressions.key(key);
-                keySlot = keep(keyType.equals(Symbols.LONG) ? Kind.INTEGER : Kind.VALUE);
+                return Symbols.TEXT;
             }
+            if (expressions.order().isLate(key) && !changes) {
+                return Symbols.VALUE;
+            }
+            ClassDesc type = expressions.key(key);
+            keySlot = keep(type.equals(Symbols.LONG) ? Kind.INTEGER : Kind.VALUE);
+            return type;
         }
 
         @Override
@@ -216,8 +262,12 @@ final class AssignmentEmitter {
 
         @Override
         public void store(Runnable value) {
-            out.code().aload(tableSlot);
-            if (keySlot < 0) {
+            if (tableSlot == NONE) {
+                expressions.value(table);
+            } else {
+                out.code().aload(tableSlot);
+            }
+            if (keySlot == NONE) {
                 expressions.key(key);
             } else {
                 load(keyType.equals(Symbols.LONG) ? Kind.INTEGER : Kind.VALUE, keySlot);

@@ -218,8 +218,7 @@ final class ConditionEmitter {
 
     private void onValues(Expression.Binary binary, Label target, boolean when) {
         BinaryOperator operator = binary.operator();
-        expressions.value(binary.left());
-        expressions.value(binary.right());
+        expressions.pair(binary.left(), binary.right());
         boolean swapped =
                 operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_OR_EQUAL;
         if (swapped) {

@@ -30,18 +30,21 @@ final class ExpressionEmitter {
             list(Symbols.VALUE.arrayType(), Symbols.VARARGS);
     private static final Callee FIRST = Callee.method(Symbols.VARARGS, "arg1", Symbols.VALUE);
     private static final ClassDesc TRUTH = Symbols.of(LuaBoolean.class);
+
     private static final MethodTypeDesc NEW_FUNCTION = Symbols.type(Symbols.VOID, Symbols.BODY);
 
     private final Emitter out;
     private final CallEmitter calls;
     private final OperatorEmitter operators;
     private final ConditionEmitter conditions;
+    private final ReadOrder order;
 
     ExpressionEmitter(Emitter out) {
         this.out = out;
         calls = new CallEmitter(out, this);
         operators = new OperatorEmitter(out, this);
         conditions = new ConditionEmitter(out, this);
+        order = new ReadOrder(out.function(), out.types());
     }
 
     CallEmitter calls() {
@@ -50,6 +53,10 @@ final class ExpressionEmitter {
 
     ConditionEmitter conditions() {
         return conditions;
+    }
+
+    ReadOrder order() {
+        return order;
     }
 
     /** Leaves a value. */
@@ -194,9 +201,28 @@ final class ExpressionEmitter {
         out.call(GET_TEXT);
     }
 
+    /** Leaves two values, the left one read last if it may change meanwhile. */
+    void pair(Expression left, Expression right) {
+        if (order.isLate(left)) {
+            value(right);
+            value(left);
+            out.code().swap();
+        } else {
+            value(left);
+            value(right);
+        }
+    }
+
     private void index(Expression.Index index) {
-        value(index.table());
-        ClassDesc key = key(index.key());
+        ClassDesc key = Symbols.VALUE;
+        if (order.isBehindKey(index.table(), index.key())) {
+            value(index.key());
+            value(index.table());
+            out.code().swap();
+        } else {
+            value(index.table());
+            key = key(index.key());
+        }
         out.line(index.at().line());
         out.name(Names.of(index.table(), out.function()));
         out.call(Objects.requireNonNull(GET.get(key)));

@@ -53,7 +53,7 @@ final class LoopEmitter {
     void repeat(Statement.Repeat loop) {
         Label end = out.code().newLabel();
         Label top = out.code().newBoundLabel();
-        jumps.enterLoop(end, loop.condition().at().line());
+        jumps.enterLoop(end, loop.end().line());
         statements.repeated(
                 loop.block(),
                 () -> {

@@ -175,8 +175,7 @@ final class OperatorEmitter {
     }
 
     private void onUnknown(Expression.Binary binary) {
-        expressions.value(binary.left());
-        expressions.value(binary.right());
+        expressions.pair(binary.left(), binary.right());
         out.line(binary.at().line());
         out.name(Names.of(binary.left(), out.function()));
         out.name(Names.of(binary.right(), out.function()));

@@ -101,7 +101,7 @@ final class Format {
         String address =
                 switch (value) {
                     case LuaString text when text.m_length <= MAX_INTERNED ->
-                            "0x%08x".formatted(text.hashCode());
+                            "0x%012x".formatted(text.hashCode());
                     default -> hasAddress(value) ? Strings.address(value) : "(null)";
                 };
         directive.add(out, "", address, false);

@@ -35,7 +35,7 @@ final class Rebuild {
             case Statement.Repeat it -> {
                 Expression condition = expression(it.condition());
                 Block block = outline.block(it.block(), List.of(condition));
-                yield new Statement.Repeat(it.at(), block, condition);
+                yield new Statement.Repeat(it.at(), block, condition, it.end());
             }
             case Statement.If it -> choice(it);
             case Statement.NumericFor it ->

@@ -42,7 +42,8 @@ public sealed interface Statement {
     record While(Position at, Expression condition, Block block) implements Statement {}
 
     /** The condition sees the locals of the block. */
-    record Repeat(Position at, Block block, Expression condition) implements Statement {}
+    record Repeat(Position at, Block block, Expression condition, Position end)
+            implements Statement {}
 
     record If(Position at, List<Branch> branches, Optional<Block> otherwise) implements Statement {}
 

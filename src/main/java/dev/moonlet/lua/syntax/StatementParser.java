@@ -91,7 +91,7 @@ final class StatementParser {
         tokens.close(Kind.UNTIL, Kind.REPEAT, at);
         Expression condition = expressions.parse();
         scopes.leaveBlock();
-        return new Statement.Repeat(at, block, condition);
+        return new Statement.Repeat(at, block, condition, tokens.last());
     }
 
     private Statement parseIf() throws SyntaxError {

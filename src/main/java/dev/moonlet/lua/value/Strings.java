@@ -86,7 +86,7 @@ public final class Strings {
 
     /** Where a value is, as far as scripts can see. */
     public static String address(LuaValue value) {
-        return "0x%08x".formatted(System.identityHashCode(value));
+        return "0x%012x".formatted(System.identityHashCode(value));
     }
 
     private static boolean isText(LuaValue value) {

@@ -15,7 +15,7 @@ record Outcome(String end, String output) {
     static final String LONG = "long";
     static final String CRASHED = "crashed";
 
-    private static final Pattern ADDRESS = Pattern.compile(": 0x[0-9a-f]{6,16}");
+    private static final Pattern ADDRESS = Pattern.compile(": 0x[0-9a-f]{12}");
 
     /** C shows the sign of what is no number, which Java does not know. */
     private static final Pattern SIGNED_NAN = Pattern.compile("-nan");
