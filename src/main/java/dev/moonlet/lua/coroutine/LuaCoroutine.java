@@ -31,6 +31,10 @@ public final class LuaCoroutine extends LuaValue {
 
     private final Carrier.@Nullable Kind kind;
     private final @Nullable Carrier carrier;
+
+    /** What carries it at the moment: while it is closed, perhaps another one. */
+    private @Nullable Carrier runner;
+
     private final LuaValue function;
     private Status status;
     private boolean begun;
@@ -175,8 +179,8 @@ public final class LuaCoroutine extends LuaValue {
     }
 
     private void lookOutside(Runnable action) {
-        if (carrier != null) {
-            carrier.lookOutside(() -> {
+        if (runner != null) {
+            runner.lookOutside(() -> {
                 action.run();
                 if (resumer != null) {
                     resumer.lookOutside(action);
@@ -207,11 +211,13 @@ public final class LuaCoroutine extends LuaValue {
             begun = true;
             run = current;
             this.resumer = stopped == this ? null : stopped;
+            runner = target;
             current.coroutine = this;
             current.charge = charge;
             target.run();
         } finally {
             this.resumer = null;
+            runner = null;
             current.charge = outer;
             current.coroutine = resumer;
             status = status == Status.RUNNING ? Status.DEAD : status;
