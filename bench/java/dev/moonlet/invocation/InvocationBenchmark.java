@@ -39,7 +39,7 @@ public class InvocationBenchmark {
     private final Invocations invocations =
             new Invocations(
                     new Dispatchers(List.of(), (_, _) -> false, Clock.systemUTC()),
-                    (_, _, _) -> {},
+                    (_, _, _, _) -> {},
                     Clock.systemUTC());
     private StatePool states = states(new byte[0]);
 

@@ -98,6 +98,9 @@ class WalkingRequestTest {
                 .containsPattern(
                         "moonlet_invocations_seconds_count\\{function=\"handlers.hello.greet\","
                                 + "outcome=\"returned\"} [1-9]")
+                .containsPattern(
+                        "moonlet_invocations_memory_bytes_sum\\{function="
+                                + "\"handlers.hello.greet\"} [1-9]")
                 .containsPattern("moonlet_pool_states\\{profile=\"standard\",state=\"idle\"} [1-9]")
                 .containsPattern("moonlet_pool_creations_total\\{profile=\"standard\"} [1-9]")
                 .contains("moonlet_pool_states{profile=\"standard\",state=\"lent\"} 0.0");

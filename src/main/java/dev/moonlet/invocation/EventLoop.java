@@ -3,6 +3,7 @@ package dev.moonlet.invocation;
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.State;
 import dev.moonlet.lua.Step;
+import dev.moonlet.lua.Usage;
 import dev.moonlet.operation.Dispatchers;
 import dev.moonlet.operation.Operation;
 import dev.moonlet.operation.Scope;
@@ -12,6 +13,7 @@ final class EventLoop {
 
     private final Dispatchers dispatchers;
     private final Scope scope;
+    private Usage usage = Usage.NONE;
 
     EventLoop(Dispatchers dispatchers, Scope scope) {
         this.dispatchers = dispatchers;
@@ -26,7 +28,14 @@ final class EventLoop {
             state.spoil();
             main.abandon();
             throw unexpected;
+        } finally {
+            usage = main.usage();
         }
+    }
+
+    /** What the invocation has used, once it is over. */
+    Usage usage() {
+        return usage;
     }
 
     private <T> Outcome<T> run(Coroutine<T> main) {

@@ -26,17 +26,18 @@ public final class Invocations {
     /** Returns when the script has returned, failed, or could not begin. */
     public <T> Outcome<T> run(Invocation<T> invocation) {
         long start = System.nanoTime();
+        EventLoop loop = new EventLoop(dispatchers, scope(invocation));
         Outcome<T> outcome = new Outcome.Failed<>(new Failure.Raised("internal error"));
         try {
-            outcome = borrowAndRun(invocation);
+            outcome = borrowAndRun(invocation, loop);
             return outcome;
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            listener.ended(invocation.call().function(), outcome, took);
+            listener.ended(invocation.call().function(), outcome, took, loop.usage());
         }
     }
 
-    private <T> Outcome<T> borrowAndRun(Invocation<T> invocation) {
+    private <T> Outcome<T> borrowAndRun(Invocation<T> invocation, EventLoop loop) {
         State state;
         try {
             state = invocation.states().borrow();
@@ -47,7 +48,7 @@ public final class Invocations {
             return new Outcome.Refused<>("interrupted while waiting for a state");
         }
         try {
-            return new EventLoop(dispatchers, scope(invocation)).run(state, invocation);
+            return loop.run(state, invocation);
         } finally {
             invocation.states().giveBack(state);
         }

@@ -12,4 +12,8 @@ import java.time.Duration;
  * @param depth the calls that had not returned when it was counted, the deepest time; 0 if it never
  *     was
  */
-public record Usage(Duration cpu, long allocated, long memory, int depth) {}
+public record Usage(Duration cpu, long allocated, long memory, int depth) {
+
+    /** Nothing ran. */
+    public static final Usage NONE = new Usage(Duration.ZERO, 0, 0, 0);
+}

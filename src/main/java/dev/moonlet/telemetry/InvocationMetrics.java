@@ -4,8 +4,11 @@ import dev.moonlet.invocation.InvocationListener;
 import dev.moonlet.invocation.Outcome;
 import dev.moonlet.lua.Failure;
 import dev.moonlet.lua.FunctionName;
+import dev.moonlet.lua.Usage;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,14 +20,36 @@ final class InvocationMetrics implements InvocationListener {
 
     private final MeterRegistry registry;
     private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<FunctionName, Uses> uses = new ConcurrentHashMap<>();
 
     InvocationMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
     @Override
-    public void ended(FunctionName function, Outcome<?> outcome, Duration took) {
+    public void ended(FunctionName function, Outcome<?> outcome, Duration took, Usage usage) {
         timers.computeIfAbsent(new Key(function, word(outcome)), this::timer).record(took);
+        if (!usage.equals(Usage.NONE)) {
+            uses.computeIfAbsent(function, this::uses).record(usage);
+        }
+    }
+
+    private Uses uses(FunctionName function) {
+        return new Uses(
+                Timer.builder("moonlet.invocations.cpu")
+                        .description("The time that calls of scripts have spent in Lua")
+                        .tag("function", function.toString())
+                        .register(registry),
+                bytes("allocated", "What they have allocated, most of it garbage", function),
+                bytes("memory", "What they and their states have held at most", function));
+    }
+
+    private DistributionSummary bytes(String name, String what, FunctionName function) {
+        return DistributionSummary.builder("moonlet.invocations." + name)
+                .description(what)
+                .baseUnit(BaseUnits.BYTES)
+                .tag("function", function.toString())
+                .register(registry);
     }
 
     private Timer timer(Key key) {
@@ -49,4 +74,13 @@ final class InvocationMetrics implements InvocationListener {
     }
 
     private record Key(FunctionName function, String outcome) {}
+
+    private record Uses(Timer cpu, DistributionSummary allocated, DistributionSummary memory) {
+
+        private void record(Usage usage) {
+            cpu.record(usage.cpu());
+            allocated.record((double) usage.allocated());
+            memory.record((double) usage.memory());
+        }
+    }
 }
