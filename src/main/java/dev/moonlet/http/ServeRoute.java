@@ -70,6 +70,10 @@ final class ServeRoute {
                     problems.write(exchange, HttpStatus.BAD_REQUEST, capitalized(message));
             case Failure.Killed killed -> {
                 LOG.warn("request {}: {}: {}", exchange.id(), handler.function(), killed.message());
+                if (killed.isForOthers()) {
+                    refuse(exchange);
+                    return;
+                }
                 problems.write(
                         exchange,
                         status(killed),
@@ -95,6 +99,10 @@ final class ServeRoute {
 
     private void refuse(Exchange exchange, String reason) throws IOException {
         LOG.warn("request {}: {}", exchange.id(), reason);
+        refuse(exchange);
+    }
+
+    private void refuse(Exchange exchange) throws IOException {
         exchange.response().setHeader(HttpHeaders.RETRY_AFTER, "1");
         problems.write(
                 exchange, HttpStatus.SERVICE_UNAVAILABLE, "Too many requests run at the moment.");

@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.memory.Headroom;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Traces;
 import java.time.Duration;
@@ -16,10 +17,12 @@ final class Allowance {
     private final Limits limits;
     private final Meter meter;
     private final Heap heap;
+    private final Share share;
 
     private final long timeNanos;
     private final long cpuNanos;
     private volatile boolean due;
+    private volatile boolean settled;
     private @Nullable Kill kill;
     private long output;
 
@@ -27,6 +30,7 @@ final class Allowance {
         this.limits = limits;
         this.meter = meter;
         this.heap = heap;
+        share = new Share(heap, meter, limits.memory() < Limits.NONE.memory());
         timeNanos = limits.time().toNanos();
         cpuNanos = limits.cpu().toNanos();
         heap.enter(meter::allocated);
@@ -34,7 +38,7 @@ final class Allowance {
 
     /** Looks whether a limit may have been passed, from any thread. */
     boolean isDue() {
-        due |= isTimeOver() || heap.mayExceed(limits.memory(), 0);
+        due |= share.isHeld() || isTimeOver() || heap.mayExceed(limits.memory(), 0);
         return due;
     }
 
@@ -44,9 +48,14 @@ final class Allowance {
 
     /** Kills the run if it was found to have passed a limit. */
     void check() {
-        if (!due) {
-            return;
+        if (due) {
+            look();
+        } else if (share.isToTell()) {
+            tell();
         }
+    }
+
+    private void look() {
         if (kill != null) {
             throw kill;
         }
@@ -56,15 +65,65 @@ final class Allowance {
         if (meter.nanos() >= cpuNanos) {
             throw kill("cpu", millis(limits.cpu()));
         }
-        charge(0);
+        chargeOwn(0);
+        makeRoom();
         due = isTimeOver();
+    }
+
+    /** The memory of all is short: what the run takes of it can't wait until the watchdog looks. */
+    private void tell() {
+        rest();
+        share.tell();
+        makeRoom();
     }
 
     /** Kills the run if so many bytes more are too many. */
     void charge(long bytes) {
-        if (heap.mayExceed(limits.memory(), bytes)
-                && heap.count(limits.memory(), this::isTimeOver) + bytes > limits.memory()) {
+        chargeOwn(bytes);
+        share.claim(bytes);
+        makeRoom();
+    }
+
+    private void chargeOwn(long bytes) {
+        if (heap.mayExceed(limits.memory(), bytes)) {
+            count(bytes);
+        }
+    }
+
+    private void count(long more) {
+        meter.verify();
+        if (heap.count(limits.memory(), this::isTimeOver) + more > limits.memory()) {
             throw kill("memory", size(limits.memory()));
+        }
+    }
+
+    /** Stops, if it has to, until others have made room, or this run is the one to do so. */
+    private void makeRoom() {
+        if (!share.isHeld()) {
+            return;
+        }
+        if (heap.isVague(8)) {
+            count(0);
+        }
+        Headroom.check();
+        share.await(this::isTimeOver);
+        if (share.isToEnd()) {
+            throw kill(Failure.Killed.HEAP, size(Pressure.BUDGET) + " for all scripts");
+        }
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    Share share() {
+        return share;
+    }
+
+    /** The run waits: what it holds now is what it holds for some time. */
+    void rest() {
+        if (heap.isVague(2)) {
+            count(0);
         }
     }
 
@@ -104,6 +163,7 @@ final class Allowance {
                         heap.most(),
                         heap.depth());
         heap.leave();
+        settled = true;
         return usage;
     }
 

@@ -31,6 +31,9 @@ public final class Coroutine<T> extends Run {
         meter = new Meter(kind == Carrier.Kind.CONTINUATION);
         allowance = new Allowance(limits, meter, state == null ? new Heap(List::of) : state.heap());
         carrier = kind.carry(Carrier.Role.RUN, new Start());
+        if (state != null) {
+            Watchdog.guard(allowance);
+        }
     }
 
     /** Whether each takes a virtual thread here, because the JVM exports no continuations. */
@@ -115,11 +118,6 @@ public final class Coroutine<T> extends Run {
         return usage;
     }
 
-    /** Looks whether the run may have passed a limit, and has not ended. */
-    boolean isDue() {
-        return !ended && allowance.isDue();
-    }
-
     @Override
     protected void check() {
         allowance.check();
@@ -151,10 +149,11 @@ public final class Coroutine<T> extends Run {
     }
 
     private @Nullable Object suspend(Object request) {
+        allowance.rest();
         step = new Step.Yielded<>(request);
         carrier.suspend();
         Run.enter(this);
-        isDue();
+        allowance.isDue();
         check();
         return answer;
     }

@@ -9,5 +9,7 @@ public enum Discard {
     /** It has been lent often enough. */
     USED,
     AGED,
-    IDLE
+    IDLE,
+    /** All states together hold too much. */
+    SHORT
 }

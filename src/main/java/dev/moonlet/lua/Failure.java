@@ -21,6 +21,14 @@ public sealed interface Failure {
      */
     record Killed(String limit, String value, String where) implements Failure {
 
+        /** What scripts may hold together. */
+        static final String HEAP = "heap";
+
+        /** Whether it made room for others and could have gone on alone. */
+        public boolean isForOthers() {
+            return limit.equals(HEAP);
+        }
+
         @Override
         public String message() {
             return "%s: killed: the limit of %s is %s".formatted(where, limit, value);

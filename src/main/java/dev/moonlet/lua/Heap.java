@@ -16,12 +16,14 @@ final class Heap {
     /** It is not counted again before this part of a limit was allocated. */
     private static final int STEP = 8;
 
+    private static final long LITTLE = 1 << 18;
+
     private static final String BOTTOM = Coroutine.Start.class.getName();
 
     private final Supplier<List<?>> roots;
     private volatile long held;
     private volatile long allocatedThen;
-    private LongSupplier allocated = () -> 0;
+    private volatile LongSupplier allocated = () -> 0;
     private long most;
     private int depth;
     private int coroutines;
@@ -38,28 +40,36 @@ final class Heap {
     /** A run begins; what it allocates is told by its meter. */
     void enter(LongSupplier allocated) {
         this.allocated = allocated;
-        allocatedThen = 0;
         most = 0;
         depth = 0;
     }
 
     /** The run is over. */
     void leave() {
-        held = bound();
-        allocatedThen = 0;
+        long since = since();
         allocated = () -> 0;
+        allocatedThen = -since;
     }
 
     /** What may be held at most. */
     long bound() {
-        return held + allocated.getAsLong() - allocatedThen;
+        return held + since();
+    }
+
+    /** Whether less may be held than that, by more than a part of it. */
+    boolean isVague(int part) {
+        return since() > held / part + LITTLE;
+    }
+
+    private long since() {
+        return allocated.getAsLong() - allocatedThen;
     }
 
     /**
      * Whether more than a limit may be held, with so many bytes more, so that it is to be counted.
      */
     boolean mayExceed(long limit, long more) {
-        long since = allocated.getAsLong() - allocatedThen + more;
+        long since = since() + more;
         return since > limit / STEP && held + since > limit;
     }
 

@@ -43,10 +43,27 @@ final class Meter {
 
     /** The calling thread is not in Lua any more. */
     void leave() {
-        long allocated = allocated();
+        long allocated = allocatedHere();
         nanosOfLegs = nanos();
         entered = 0;
         bytesOfLegs = allocated;
+    }
+
+    /** The calling thread is in Lua still; from here on it is known what was allocated. */
+    void verify() {
+        long allocated = allocatedHere();
+        nanosOfLegs = nanos();
+        enter();
+        bytesOfLegs = allocated;
+    }
+
+    private long allocatedHere() {
+        boolean exact = counted && CarrierThread.number() == carrier;
+        return exact ? bytesOfLegs + allocatedByCarrier() : allocated();
+    }
+
+    boolean isInLua() {
+        return entered != 0;
     }
 
     /** The nanoseconds since this started. */
@@ -71,6 +88,10 @@ final class Meter {
             return BYTES_A_NANO * nanos;
         }
         // A thread that has waited within Lua goes on elsewhere, where its count is unknown.
-        return Math.max(CarrierThread.allocated(carrier) - allocatedBefore, nanos / NANOS_A_BYTE);
+        return Math.max(allocatedByCarrier(), nanos / NANOS_A_BYTE);
+    }
+
+    private long allocatedByCarrier() {
+        return CarrierThread.allocated(carrier) - allocatedBefore;
     }
 }

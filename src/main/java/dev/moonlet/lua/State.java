@@ -33,7 +33,6 @@ public final class State {
     private long memoryLimit = Long.MAX_VALUE;
     private long idleSince = birth;
     private int uses;
-    private volatile @Nullable Coroutine<?> running;
 
     State(Program program) {
         carriers = program.library().carriers();
@@ -42,7 +41,6 @@ public final class State {
         isolation = program.isolation();
         heap = new Heap(() -> List.of(environment.globals(), require.loaded()));
         prepare();
-        Watchdog.guard(this);
     }
 
     private void prepare() {
@@ -71,7 +69,9 @@ public final class State {
 
     private Optional<Failure> attempt(Limits limits, Supplier<LuaValue> body) {
         Coroutine<LuaValue> attempt = coroutine(limits, body);
-        return switch (attempt.resume(null)) {
+        Step<LuaValue> step = attempt.resume(null);
+        settle();
+        return switch (step) {
             case Step.Returned<LuaValue> _ -> Optional.empty();
             case Step.Failed<LuaValue>(Failure failure) -> Optional.of(failure);
             case Step.Yielded<LuaValue>(Object request) -> {
@@ -104,10 +104,14 @@ public final class State {
         }
         idleSince = System.nanoTime();
         uses++;
-        // What modules keep is there for the next invocation, and must leave it room.
+        settle();
+    }
+
+    /** What modules keep is there for the next invocation, and must leave it room. */
+    private void settle() {
         long keepable = memoryLimit / 2;
-        if (end == null && heap.bound() > keepable && heap.countIdle() > keepable) {
-            end = Discard.FULL;
+        if (end == null && (heap.isVague(2) || heap.bound() > keepable)) {
+            end = heap.countIdle() > keepable ? Discard.FULL : null;
         }
     }
 
@@ -139,16 +143,9 @@ public final class State {
         return random;
     }
 
-    /** What the watchdog has to look after. */
-    @Nullable Coroutine<?> running() {
-        return running;
-    }
-
     private <T> Coroutine<T> coroutine(Limits limits, Supplier<T> body) {
         memoryLimit = limits.memory();
-        Coroutine<T> coroutine = new Coroutine<>(carriers, () -> run(body), this, limits);
-        running = coroutine;
-        return coroutine;
+        return new Coroutine<>(carriers, () -> run(body), this, limits);
     }
 
     private <T> Step<T> run(Supplier<T> body) {
@@ -165,8 +162,6 @@ public final class State {
         } catch (RuntimeException | Error broken) {
             spoil();
             throw broken;
-        } finally {
-            running = null;
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class StatePool {
 
+    private static final long LITTLE = 1 << 16;
+
     private final String name;
     private final Program program;
     private final PoolSettings settings;
@@ -78,6 +80,20 @@ public final class StatePool {
             }
             if (idle.removeLastOccurrence(oldest)) {
                 discard(Discard.IDLE);
+            }
+        }
+    }
+
+    /** What the idle states hold at most. */
+    long idleBytes() {
+        return idle.stream().mapToLong(state -> state.heap().bound()).sum();
+    }
+
+    /** Lets go of the idle states that hold much. */
+    void shed() {
+        for (State state : idle) {
+            if (state.heap().bound() > LITTLE && idle.removeLastOccurrence(state)) {
+                discard(Discard.SHORT);
             }
         }
     }

@@ -2,15 +2,14 @@ package dev.moonlet.lua;
 
 import dev.moonlet.lua.value.Poll;
 import java.lang.ref.WeakReference;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * The one thread that looks after the limits of all states, and makes scripts look that pass one.
- */
+/** The one thread that looks after the limits of all runs, and makes scripts look that pass one. */
 final class Watchdog {
 
     /** Soon enough for a script to be gone ten milliseconds after its limit. */
@@ -18,19 +17,25 @@ final class Watchdog {
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** A look at very many states must not take up a processor: it rests so much longer. */
+    private static final int REST = 9;
+
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final Watchdog INSTANCE = new Watchdog();
 
-    private final Queue<WeakReference<State>> states = new ConcurrentLinkedQueue<>();
+    private final Queue<Allowance> runs = new ConcurrentLinkedQueue<>();
     private final Queue<WeakReference<StatePool>> pools = new ConcurrentLinkedQueue<>();
+
+    private final Pressure pressure = new Pressure(this::pools);
 
     private Watchdog() {
         Thread.ofPlatform().daemon().name("lua-watchdog").start(this::watch);
     }
 
-    static void guard(State state) {
-        INSTANCE.states.add(new WeakReference<>(state));
+    /** Looks after a run until it is over. */
+    static void guard(Allowance run) {
+        INSTANCE.runs.add(run);
     }
 
     /** Has a pool let go of idle states from time to time. */
@@ -42,7 +47,9 @@ final class Watchdog {
         long swept = System.nanoTime();
         while (true) {
             try {
-                LockSupport.parkNanos(look() ? BUSY_NANOS : IDLE_NANOS);
+                long start = System.nanoTime();
+                long nap = look() ? BUSY_NANOS : IDLE_NANOS;
+                LockSupport.parkNanos(Math.max(nap, REST * (System.nanoTime() - start)));
                 if (System.nanoTime() - swept > SWEEP_NANOS) {
                     swept = System.nanoTime();
                     sweep();
@@ -55,30 +62,24 @@ final class Watchdog {
     }
 
     private void sweep() {
-        for (WeakReference<StatePool> each : pools) {
-            StatePool pool = each.get();
-            if (pool != null) {
-                pool.sweep();
-            }
-        }
+        pools().forEach(StatePool::sweep);
+        pressure.lookAtIdle();
         pools.removeIf(pool -> pool.refersTo(null));
     }
 
     /** Returns whether anything runs. */
     private boolean look() {
-        boolean busy = false;
-        boolean due = false;
-        for (Iterator<WeakReference<State>> all = states.iterator(); all.hasNext(); ) {
-            State state = all.next().get();
-            Coroutine<?> running = state == null ? null : state.running();
-            if (state == null) {
-                all.remove();
-            } else if (running != null) {
-                busy = true;
-                due |= running.isDue();
-            }
+        runs.removeIf(Allowance::isSettled);
+        boolean due = pressure.look(runs.stream().map(Allowance::share).toList());
+        for (Allowance run : runs) {
+            due |= run.isDue();
         }
         Poll.pending(due);
-        return busy;
+        return !runs.isEmpty();
+    }
+
+    /** Asking for a pool keeps it from being collected for a while: not to be done all the time. */
+    private List<StatePool> pools() {
+        return pools.stream().map(WeakReference::get).filter(Objects::nonNull).toList();
     }
 }

@@ -1,12 +1,8 @@
 package dev.moonlet.lua;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,22 +53,13 @@ class MemoryLimitTest {
 
     private static Map<String, String> run(String collector, String heap, String carrier)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+Use" + collector + "GC");
-        command.add("-Xmx" + heap);
-        command.add("--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
-        command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(MemoryTrial.class.getName(), carrier));
-        Stream.of("hold_", "churn_")
-                .flatMap(kind -> SHAPES.stream().map(shape -> kind + shape))
-                .forEach(command::add);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.lines()
-                .map(line -> line.split(" ", 2))
-                .collect(toMap(line -> line[0], line -> line[1]));
+        return new OwnJvm(collector, heap)
+                .run(
+                        MemoryTrial.class,
+                        Stream.concat(
+                                        Stream.of(carrier),
+                                        Stream.of("hold_", "churn_")
+                                                .flatMap(kind -> SHAPES.stream().map(kind::concat)))
+                                .toArray(String[]::new));
     }
 }
