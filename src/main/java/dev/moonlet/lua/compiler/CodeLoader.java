@@ -2,6 +2,7 @@ package dev.moonlet.lua.compiler;
 
 import dev.moonlet.lua.value.FunctionClass;
 import dev.moonlet.lua.value.MethodCalls;
+import dev.moonlet.lua.value.Poll;
 import java.util.Map;
 import org.luaj.vm2.LuaValue;
 
@@ -27,6 +28,7 @@ final class CodeLoader extends ClassLoader implements MethodCalls {
      */
     void initializeAll() throws ClassNotFoundException {
         for (String name : classes.keySet()) {
+            Poll.poll();
             Class.forName(name, true, this);
         }
         classes = Map.of();

@@ -3,6 +3,7 @@ package dev.moonlet.lua.compiler;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
+import dev.moonlet.lua.value.Poll;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
@@ -89,6 +90,7 @@ final class Constants {
     }
 
     private void define(ClassBuilder type, int from, int to) {
+        Poll.poll();
         for (Constant each : all.subList(from, to)) {
             type.withField(each.field(), each.kind(), ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
         }

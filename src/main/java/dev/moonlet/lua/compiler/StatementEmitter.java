@@ -4,6 +4,7 @@ import dev.moonlet.lua.syntax.Block;
 import dev.moonlet.lua.syntax.Expression;
 import dev.moonlet.lua.syntax.Local;
 import dev.moonlet.lua.syntax.Statement;
+import dev.moonlet.lua.value.Poll;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.util.List;
@@ -77,6 +78,7 @@ final class StatementEmitter {
     }
 
     private void statement(Statement statement) {
+        Poll.poll();
         out.line(statement.at().line());
         switch (statement) {
             case Statement.LocalDeclaration declaration -> assignments.declare(declaration);

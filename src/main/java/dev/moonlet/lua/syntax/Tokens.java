@@ -1,5 +1,6 @@
 package dev.moonlet.lua.syntax;
 
+import dev.moonlet.lua.value.Poll;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a script, read one by one. */
@@ -46,6 +47,7 @@ final class Tokens {
 
     /** Moves on, and returns the token that was current. */
     Token next() throws SyntaxError {
+        Poll.poll();
         Token passed = current;
         last = reached();
         current = following == null ? lexer.next() : following;

@@ -1,5 +1,6 @@
 package dev.moonlet.lua.syntax;
 
+import dev.moonlet.lua.value.Poll;
 import java.util.List;
 
 /**
@@ -64,6 +65,7 @@ public class Walk {
 
     /** An expression whose value is wanted. The parts of a global's use are not shown. */
     public void expression(Expression expression) {
+        Poll.poll();
         switch (expression) {
             case Expression.Function function -> function(function.body());
             case Expression.Index index -> {

@@ -364,19 +364,26 @@ end)
 
 harmless("nested brackets", function()
   for _, open in ipairs {"(", "{", "[[", "function() ", "a.b(", "- ", "not "} do
-    assert(not load("return " .. open:rep(1e5)))
+    assert(not load("return " .. open:rep(1e4)))
   end
   assert(load("return 1" .. (" .. 1"):rep(150)))
 end)
 
-harmless("three hundred thousand constants", function()
+local function constants(thousands)
   local parts = {}
-  for i = 1, 300 do
+  for i = 1, thousands do
     local t = {}
     for k = 1, 1000 do t[k] = i * 1000 + k end
     parts[i] = table.concat(t, ",")
   end
-  assert(load("return {" .. table.concat(parts, ",") .. "}"))
+  return "return {" .. table.concat(parts, ",") .. "}"
+end
+
+harmless("ten thousand constants", function() assert(load(constants(10))) end)
+killed("memory", "three hundred thousand constants", function() load(constants(300)) end)
+killed("cpu", "loading constants for ever", function()
+  local text = constants(10)
+  while true do assert(load(text)) end
 end)
 
 -- what is everybody's -----------------------------------------------------------------------------
