@@ -3,6 +3,7 @@ package dev.moonlet.invocation;
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Library;
 import dev.moonlet.lua.Limits;
+import dev.moonlet.lua.ModuleSource;
 import dev.moonlet.lua.PoolListener;
 import dev.moonlet.lua.PoolSettings;
 import dev.moonlet.lua.Program;
@@ -67,7 +68,9 @@ public class InvocationBenchmark {
     private static StatePool states(byte[] script) {
         return new StatePool(
                 "standard",
-                new Program(new Library(Map.of(), _ -> {}), Map.of("handlers/hello.lua", script)),
+                new Program(
+                        new Library(ModuleSource.NONE, _ -> {}),
+                        Map.of("handlers/hello.lua", script)),
                 PoolSettings.ofMax(64, Duration.ofSeconds(1)),
                 PoolListener.NONE);
     }

@@ -35,7 +35,8 @@ final class IdleStates {
     /** The argument is how many. */
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
-        Program program = new Program(new Library(Map.of(), _ -> {}), Map.of("hello.lua", HELLO));
+        Program program =
+                new Program(new Library(ModuleSource.NONE, _ -> {}), Map.of("hello.lua", HELLO));
         IdleStates warmUp = new IdleStates(program, 1000);
         warmUp.make();
         warmUp.serve();

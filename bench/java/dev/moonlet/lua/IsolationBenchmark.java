@@ -72,7 +72,7 @@ public class IsolationBenchmark {
         return new StatePool(
                 "standard",
                 new Program(
-                        new Library(Map.of(), _ -> {}),
+                        new Library(ModuleSource.NONE, _ -> {}),
                         isolation,
                         SOURCES,
                         new CompiledScripts(3, Duration.ofDays(1))),

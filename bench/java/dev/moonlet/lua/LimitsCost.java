@@ -47,7 +47,8 @@ final class LimitsCost {
         String source = Files.readString(Path.of("bench/lua/" + name + ".lua")) + RUN;
         Program program =
                 new Program(
-                        new Library(Map.of(), _ -> {}), Map.of("main.lua", source.getBytes(UTF_8)));
+                        new Library(ModuleSource.NONE, _ -> {}),
+                        Map.of("main.lua", source.getBytes(UTF_8)));
         state = new State(program);
         unwatched = unwatched(program);
     }

@@ -41,7 +41,7 @@ final class Neighbours {
         this.latencies = latencies;
         Program program =
                 new Program(
-                        new Library(Map.of(), _ -> {}),
+                        new Library(ModuleSource.NONE, _ -> {}),
                         Map.of("attacks.lua", read("attacks"), "control.lua", read("control")));
         PoolSettings settings = PoolSettings.ofMax(8, Duration.ofSeconds(1));
         pool = new StatePool("standard", program, settings, new CountStates());

@@ -24,7 +24,9 @@ final class RunawayEnds {
     private RunawayEnds(int times) throws IOException {
         this.times = times;
         byte[] scripts = Files.readAllBytes(Path.of("bench/lua/runaway.lua"));
-        program = new Program(new Library(Map.of(), _ -> {}), Map.of("runaway.lua", scripts));
+        program =
+                new Program(
+                        new Library(ModuleSource.NONE, _ -> {}), Map.of("runaway.lua", scripts));
     }
 
     public static void main(String[] arguments) throws Exception {

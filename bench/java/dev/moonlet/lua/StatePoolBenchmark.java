@@ -20,7 +20,7 @@ public class StatePoolBenchmark {
             "return { f = function() end }".getBytes(StandardCharsets.UTF_8);
 
     private final Program program =
-            new Program(new Library(Map.of(), _ -> {}), Map.of("main.lua", SCRIPT));
+            new Program(new Library(ModuleSource.NONE, _ -> {}), Map.of("main.lua", SCRIPT));
     private final StatePool pool =
             new StatePool(
                     "standard",

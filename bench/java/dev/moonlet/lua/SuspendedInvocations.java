@@ -52,7 +52,7 @@ final class SuspendedInvocations {
         outside.put(Text.of("await"), new Await().function());
         program =
                 new Program(
-                        new Library(Map.of("outside", outside), _ -> {}),
+                        new Library(Map.of("outside", outside)::get, _ -> {}),
                         Map.of("orders.lua", ORDERS));
         suspended = new ArrayList<>(count);
     }

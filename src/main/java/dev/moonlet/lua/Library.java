@@ -7,31 +7,29 @@ import dev.moonlet.lua.stdlib.Surroundings;
 import dev.moonlet.lua.value.Table;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
 
 /** What every state of a program shares: the standard library and the modules, all frozen. */
 public final class Library {
 
     private final Table globals;
-    private final Map<String, Table> modules;
+    private final ModuleSource modules;
     private final Carrier.Kind carriers;
 
     /**
      * A library for one profile.
      *
-     * @param modules the tables that {@code require} finds, by name; frozen from now on
+     * @param modules what {@code require} finds before a program's scripts
      * @param output where {@code print} goes, a line at a time
      */
-    public Library(Map<String, Table> modules, Consumer<String> output) {
+    public Library(ModuleSource modules, Consumer<String> output) {
         this(modules, output, Carrier.best());
     }
 
-    Library(Map<String, Table> modules, Consumer<String> output, Carrier.Kind carriers) {
-        this.modules = Map.copyOf(modules);
+    Library(ModuleSource modules, Consumer<String> output, Carrier.Kind carriers) {
+        this.modules = modules;
         this.carriers = carriers;
         globals =
                 StandardLibrary.globals(
@@ -42,8 +40,7 @@ public final class Library {
                                 () -> Coroutine.state().random(),
                                 ZoneId.systemDefault(),
                                 InstantSource.system()));
-        freeze(globals);
-        modules.values().forEach(Library::freeze);
+        globals.freezeDeeply();
     }
 
     private static void print(LuaString line, Consumer<String> output) {
@@ -63,19 +60,6 @@ public final class Library {
     }
 
     @Nullable Table module(String name) {
-        return modules.get(name);
-    }
-
-    private static void freeze(@Nullable Table table) {
-        if (table == null || table.frozen()) {
-            return;
-        }
-        table.freeze();
-        freeze(table.metatable());
-        for (LuaValue key : table.keys()) {
-            if (table.rawget(key) instanceof Table inner) {
-                freeze(inner);
-            }
-        }
+        return modules.find(name);
     }
 }

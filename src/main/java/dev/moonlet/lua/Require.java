@@ -35,7 +35,7 @@ final class Require extends Body {
         return module(Text.of(text));
     }
 
-    /** What the scripts that have run here have returned. */
+    /** The modules that were asked for here, and what the scripts that have run have returned. */
     Map<String, LuaValue> loaded() {
         return loaded;
     }
@@ -46,12 +46,16 @@ final class Require extends Body {
     }
 
     LuaValue module(String name) {
+        LuaValue known = loaded.get(name);
+        if (known != null) {
+            return known;
+        }
         Table module = program.library().module(name);
         if (module != null) {
+            loaded.put(name, module);
             return module;
         }
-        LuaValue known = loaded.get(name);
-        return known == null ? load(name) : known;
+        return load(name);
     }
 
     private LuaValue load(String name) {

@@ -2,31 +2,114 @@ package dev.moonlet.module;
 
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.luaj.vm2.LuaFunction;
+import java.util.Set;
+import org.luaj.vm2.LuaValue;
 
-/**
- * What a module is to Lua.
- *
- * @param name what {@code require} finds it by
- * @param description one sentence
- */
-public record Definition(String name, String description, Map<String, LuaFunction> functions) {
+/** What a module is to Lua. */
+public final class Definition {
 
+    private final String name;
+    private final String description;
+    private Set<ModuleClass> classes = Set.of();
+    private final List<ModuleFunction> functions = new ArrayList<>();
+    private final List<ObjectType<?>> types = new ArrayList<>();
+    private final Map<String, LuaValue> constants = new LinkedHashMap<>();
+    private List<String> dependencies = List.of();
+    private Init init = () -> {};
+
+    /** What is done once, before a module is used for the first time. */
+    @FunctionalInterface
+    public interface Init {
+        void run() throws Exception;
+    }
+
+    private Definition(String name, String description) {
+        this.name = name;
+        this.description = description;
+    }
+
+    /**
+     * A module without functions.
+     *
+     * @param name what {@code require} finds it by
+     * @param description one sentence
+     */
     public static Definition of(String name, String description) {
-        return new Definition(name, description, Map.of());
+        return new Definition(name, description);
     }
 
-    public Definition with(String function, LuaFunction implementation) {
-        Map<String, LuaFunction> all = new LinkedHashMap<>(functions);
-        all.put(function, implementation);
-        return new Definition(name, description, Map.copyOf(all));
+    /** Says what the module has to do with. */
+    public Definition classes(ModuleClass... all) {
+        classes = Set.of(all);
+        return this;
     }
 
+    public Definition with(ModuleFunction function) {
+        functions.add(function);
+        return this;
+    }
+
+    /** Says what type of objects the functions hand out. */
+    public Definition with(ObjectType<?> type) {
+        types.add(type);
+        return this;
+    }
+
+    public Definition with(String constant, LuaValue value) {
+        constants.put(constant, value);
+        return this;
+    }
+
+    /** Says which modules have to be there before this one. */
+    public Definition needs(String... modules) {
+        dependencies = List.of(modules);
+        return this;
+    }
+
+    /** Does something once a JVM, before the module is used for the first time. */
+    public Definition begins(Init once) {
+        init = once;
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Set<ModuleClass> classes() {
+        return classes;
+    }
+
+    List<ModuleFunction> functions() {
+        return functions;
+    }
+
+    List<ObjectType<?>> types() {
+        return types;
+    }
+
+    List<String> dependencies() {
+        return dependencies;
+    }
+
+    Init init() {
+        return init;
+    }
+
+    /** What {@code require} returns. */
     Table table() {
         Table table = new Table();
-        functions.forEach((function, does) -> table.put(Interned.of(function), does));
+        functions.forEach(each -> table.put(Interned.of(each.name()), each.value()));
+        constants.forEach((constant, value) -> table.put(Interned.of(constant), value));
+        table.freezeDeeply();
         return table;
     }
 }

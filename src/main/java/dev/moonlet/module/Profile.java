@@ -16,14 +16,22 @@ public record Profile(String name, Set<String> modules, Limits limits) {
     /** The profile of routes that name none. */
     public static final String DEFAULT = "standard";
 
+    /** Stands for all modules that are installed. */
+    static final String ALL = "*";
+
     private static final List<Profile> BUILT_IN =
             List.of(
                     new Profile("minimal", Set.of(), limits(1, 1, 10)),
                     new Profile("standard", Set.of("async"), limits(10, 5, 50)),
-                    new Profile("full", Set.of("async"), limits(30, 30, 200)));
+                    new Profile("full", Set.of(ALL), limits(30, 30, 200)));
 
     public static Optional<Profile> named(String name) {
         return BUILT_IN.stream().filter(profile -> profile.name.equals(name)).findFirst();
+    }
+
+    /** Whether its scripts may have a module. */
+    boolean allows(Definition module) {
+        return modules.contains(module.name()) || modules.contains(ALL);
     }
 
     /** The names that {@link #named} knows, for messages. */

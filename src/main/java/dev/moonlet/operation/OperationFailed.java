@@ -10,7 +10,7 @@ public final class OperationFailed extends Exception {
         this.kind = kind;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 }

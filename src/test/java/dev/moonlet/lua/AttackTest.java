@@ -69,7 +69,7 @@ class AttackTest {
 
     private static Program program(Carrier.Kind carriers) {
         return new Program(
-                new Library(Map.of(), _ -> {}, carriers),
+                new Library(ModuleSource.NONE, _ -> {}, carriers),
                 Map.of("attacks.lua", read("attacks.lua"), "control.lua", read("control.lua")));
     }
 

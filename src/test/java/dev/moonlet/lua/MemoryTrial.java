@@ -20,7 +20,7 @@ final class MemoryTrial {
                 arguments[0].equals("thread") ? Carrier.Kind.THREAD : Carrier.Kind.CONTINUATION;
         Program program =
                 new Program(
-                        new Library(Map.of(), _ -> {}, kind),
+                        new Library(ModuleSource.NONE, _ -> {}, kind),
                         Map.of("shapes.lua", read("shapes.lua"), "trial.lua", read("trial.lua")));
         for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
             long start = System.nanoTime();

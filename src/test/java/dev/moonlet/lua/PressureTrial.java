@@ -31,7 +31,7 @@ final class PressureTrial {
         try (InputStream in = PressureTrial.class.getResourceAsStream("memory/pressure.lua")) {
             Program program =
                     new Program(
-                            new Library(Map.of(), _ -> {}, kind),
+                            new Library(ModuleSource.NONE, _ -> {}, kind),
                             Map.of("pressure.lua", in.readAllBytes()));
             pool =
                     new StatePool(

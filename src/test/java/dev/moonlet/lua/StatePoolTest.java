@@ -180,7 +180,7 @@ class StatePoolTest {
                                 script(
                                         "local t = {} for i = 1, 3e4 do t[i] = {i} end"
                                                 + " return t"));
-        Program program = new Program(new Library(Map.of(), _ -> {}), scripts);
+        Program program = new Program(new Library(ModuleSource.NONE, _ -> {}), scripts);
         return new StatePool("standard", program, settings, counts);
     }
 

@@ -140,7 +140,7 @@ class StateTest {
                                         + " n, m = n + 1, m + 1 return n .. m end }")
                                 .getBytes(UTF_8));
         CompiledScripts compiled = new CompiledScripts(10, Duration.ofDays(1));
-        Library library = new Library(Map.of(), printed::add);
+        Library library = new Library(ModuleSource.NONE, printed::add);
         State kept = new State(new Program(library, Isolation.STATE, sources, compiled));
         State renewed = new State(new Program(library, Isolation.REQUEST, sources, compiled));
         List.of(kept, renewed)
@@ -159,7 +159,7 @@ class StateTest {
         CompiledScripts compiled = new CompiledScripts(2, Duration.ofDays(1));
         for (String text : List.of("return 1", "return 2", "return 3")) {
             new Program(
-                    new Library(Map.of(), printed::add),
+                    new Library(ModuleSource.NONE, printed::add),
                     Isolation.STATE,
                     Map.of("main.lua", text.getBytes(UTF_8)),
                     compiled);
@@ -258,9 +258,10 @@ class StateTest {
         Table module = new Table();
         module.put(Text.of("n"), LuaInt.of(1));
         module.put(Text.of("shout"), new Shout());
+        module.freezeDeeply();
         Map<String, byte[]> sources = new TreeMap<>();
         scripts.forEach((path, text) -> sources.put(path, text.getBytes(UTF_8)));
-        return new Program(new Library(Map.of("m", module), printed::add), sources);
+        return new Program(new Library(Map.of("m", module)::get, printed::add), sources);
     }
 
     private static final class Shout extends OneArgFunction {

@@ -246,6 +246,23 @@ public final class Table extends HashTable {
         return place < items.length ? items[place] : nodes[2 * (place - items.length) + 1];
     }
 
+    /** Freezes this table, and all tables in it. */
+    public void freezeDeeply() {
+        if (frozen()) {
+            return;
+        }
+        freeze();
+        Table metatable = metatable();
+        if (metatable != null) {
+            metatable.freezeDeeply();
+        }
+        for (LuaValue key : keys()) {
+            if (rawget(key) instanceof Table inner) {
+                inner.freezeDeeply();
+            }
+        }
+    }
+
     /** Hands on what this refers to, free places too; returns about how many bytes it takes. */
     public long contents(Consumer<? super @Nullable LuaValue> reader) {
         for (int i = 0; i < size; i++) {

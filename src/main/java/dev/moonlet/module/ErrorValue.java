@@ -1,0 +1,99 @@
+package dev.moonlet.module;
+
+import dev.moonlet.lua.Text;
+import dev.moonlet.lua.value.Strings;
+import dev.moonlet.module.signature.Types;
+import dev.moonlet.operation.Kind;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/**
+ * What went wrong, as an object that scripts can ask: {@code e:message() e:kind() e:retryable()
+ * e:details() e:stack()}.
+ *
+ * @param details what else is known, or nil
+ * @param stack where it was made
+ * @param cause what it wraps
+ */
+public record ErrorValue(
+        String message,
+        Kind kind,
+        boolean retryable,
+        LuaValue details,
+        String stack,
+        @Nullable ErrorValue cause) {
+
+    public static final ObjectType<ErrorValue> TYPE =
+            ObjectType.named("errors.Error", ErrorValue.class)
+                    .method(
+                            ModuleFunction.named("message")
+                                    .described("What went wrong.")
+                                    .returns(Types.STRING)
+                                    .does(self -> Text.of(self(self).message)))
+                    .method(
+                            ModuleFunction.named("kind")
+                                    .described("What sort of failure it is: NotFound, Timeout, …")
+                                    .returns(Types.STRING)
+                                    .does(self -> Text.of(word(self(self).kind))))
+                    .method(
+                            ModuleFunction.named("retryable")
+                                    .described("Whether it may go well another time.")
+                                    .returns(Types.BOOLEAN)
+                                    .does(self -> LuaValue.valueOf(self(self).retryable)))
+                    .method(
+                            ModuleFunction.named("details")
+                                    .described("What else is known, or nil.")
+                                    .returns(Types.ANY)
+                                    .does(self -> self(self).details))
+                    .method(
+                            ModuleFunction.named("stack")
+                                    .described("Where it was made.")
+                                    .returns(Types.STRING)
+                                    .does(self -> Text.of(self(self).stack)))
+                    .metamethod(
+                            ModuleFunction.named("__tostring")
+                                    .takes("self", Types.ANY)
+                                    .returns(Types.STRING)
+                                    .does(self -> Text.of(self(self).message)))
+                    .metamethod(
+                            ModuleFunction.named("__concat")
+                                    .takes("left", Types.ANY)
+                                    .takes("right", Types.ANY)
+                                    .returns(Types.STRING)
+                                    .does(both ->
+                                            Strings.concat(
+                                                    shown(both.value(1)),
+                                                    shown(both.value(2)),
+                                                    null,
+                                                    null)));
+
+    /** An error without details, made in Java. */
+    public static LuaValue of(Kind kind, String message) {
+        boolean retryable = kind == Kind.UNAVAILABLE || kind == Kind.TIMEOUT;
+        return TYPE.of(new ErrorValue(message, kind, retryable, LuaValue.NIL, "", null));
+    }
+
+    /** What a function returns if the world fails: nil and an error. */
+    public static Varargs failure(Kind kind, String message) {
+        return LuaValue.varargsOf(LuaValue.NIL, of(kind, message));
+    }
+
+    /** A kind as scripts spell it: {@code PermissionDenied}. */
+    public static String word(Kind kind) {
+        StringBuilder word = new StringBuilder();
+        for (String part : kind.name().split("_", -1)) {
+            word.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return word.toString();
+    }
+
+    private static ErrorValue self(Arguments arguments) {
+        return arguments.object(1, TYPE);
+    }
+
+    private static LuaValue shown(LuaValue value) {
+        return TYPE.fits(value) ? Strings.text(value) : value;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.moonlet.module.signature;
+
+import dev.moonlet.lua.value.Failures;
+import org.luaj.vm2.LuaValue;
+
+/** What a value has to be. */
+public interface Type {
+
+    boolean fits(LuaValue value);
+
+    /** How editors and documentation spell it. */
+    String spelled();
+
+    /** What is wrong with a value that does not fit: {@code string expected, got nil}. */
+    default String mismatch(LuaValue value) {
+        return "%s expected, got %s".formatted(spelled(), Failures.typeName(value));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.moonlet.module.signature;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import org.luaj.vm2.LuaValue;
+
+/** One of several types; with nil as the last, one that may be missing. */
+record Union(List<Type> types) implements Type {
+
+    @Override
+    public boolean fits(LuaValue value) {
+        for (Type type : types) {
+            if (type.fits(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String spelled() {
+        return types.size() == 2 && types.getLast() == Types.NIL
+                ? grouped(types.getFirst()) + "?"
+                : types.stream().map(Union::grouped).collect(joining("|"));
+    }
+
+    /** The first type knows best what is wrong inside a table. */
+    @Override
+    public String mismatch(LuaValue value) {
+        return types.getLast() == Types.NIL && types.size() == 2
+                ? types.getFirst().mismatch(value)
+                : Type.super.mismatch(value);
+    }
+
+    private static String grouped(Type type) {
+        return type instanceof Union || type instanceof FunctionOf
+                ? "(" + type.spelled() + ")"
+                : type.spelled();
+    }
+}
