@@ -33,7 +33,7 @@ final class Allowance {
         share = new Share(heap, meter, limits.memory() < Limits.NONE.memory());
         timeNanos = limits.time().toNanos();
         cpuNanos = limits.cpu().toNanos();
-        heap.enter(meter::allocated);
+        heap.enter(meter);
     }
 
     /** Looks whether a limit may have been passed, from any thread. */

@@ -4,7 +4,6 @@ import dev.moonlet.lua.memory.Headroom;
 import dev.moonlet.lua.memory.Holdings;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +22,7 @@ final class Heap {
     private final Supplier<List<?>> roots;
     private volatile long held;
     private volatile long allocatedThen;
-    private volatile LongSupplier allocated = () -> 0;
+    private volatile Meter meter = Meter.IDLE;
     private long most;
     private int depth;
     private int coroutines;
@@ -38,8 +37,8 @@ final class Heap {
     }
 
     /** A run begins; what it allocates is told by its meter. */
-    void enter(LongSupplier allocated) {
-        this.allocated = allocated;
+    void enter(Meter meter) {
+        this.meter = meter;
         most = 0;
         depth = 0;
     }
@@ -47,7 +46,7 @@ final class Heap {
     /** The run is over. */
     void leave() {
         long since = since();
-        allocated = () -> 0;
+        meter = Meter.IDLE;
         allocatedThen = -since;
     }
 
@@ -58,17 +57,26 @@ final class Heap {
 
     /** Whether less may be held than that, by more than a part of it. */
     boolean isVague(int part) {
-        return since() > held / part + LITTLE;
+        long much = held / part + LITTLE;
+        return sinceAtMost() > much && since() > much;
     }
 
     private long since() {
-        return allocated.getAsLong() - allocatedThen;
+        return meter.allocated() - allocatedThen;
+    }
+
+    /** Known sooner, and mostly enough. */
+    private long sinceAtMost() {
+        return meter.allocatedAtMost() - allocatedThen;
     }
 
     /**
      * Whether more than a limit may be held, with so many bytes more, so that it is to be counted.
      */
     boolean mayExceed(long limit, long more) {
+        if (held + sinceAtMost() + more <= limit) {
+            return false;
+        }
         long since = since() + more;
         return since > limit / STEP && held + since > limit;
     }
@@ -89,7 +97,7 @@ final class Heap {
     private long count(Holdings holdings, long limit) {
         roots.get().forEach(holdings::add);
         held = holdings.count(limit);
-        allocatedThen = allocated.getAsLong();
+        allocatedThen = meter.allocated();
         most = Math.max(most, held);
         depth = Math.max(depth, holdings.frames());
         if (held <= limit) {

@@ -14,6 +14,12 @@ final class Meter {
     /** What a thread is taken to allocate at least. */
     private static final int NANOS_A_BYTE = 8;
 
+    /** More than any thread allocates, but for large arrays, which are charged one by one. */
+    private static final int MOST_BYTES_A_NANO = 16;
+
+    /** Of a run that never begins. */
+    static final Meter IDLE = new Meter(false);
+
     private final boolean counted;
     private final long start = System.nanoTime();
     private volatile long entered;
@@ -81,6 +87,13 @@ final class Meter {
     long allocated() {
         long since = entered;
         return bytesOfLegs + (since == 0 ? 0 : allocatedOfLeg(System.nanoTime() - since));
+    }
+
+    /** At least as much as has been allocated, known without asking the JVM. */
+    long allocatedAtMost() {
+        long since = entered;
+        long nanos = since == 0 ? 0 : System.nanoTime() - since;
+        return bytesOfLegs + MOST_BYTES_A_NANO * nanos;
     }
 
     private long allocatedOfLeg(long nanos) {
