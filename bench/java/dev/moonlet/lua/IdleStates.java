@@ -2,14 +2,13 @@ package dev.moonlet.lua;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.moonlet.module.Profile;
 import java.time.Duration;
 import java.util.Map;
 
 /** What states keep of the heap: made, and idle in their pool after a call. */
 final class IdleStates {
 
-    private static final Limits LIMITS = Profile.named(Profile.DEFAULT).orElseThrow().limits();
+    private static final Limits LIMITS = Standard.LIMITS;
     private static final TextCall GREET = new TextCall(FunctionName.of("hello.greet"));
     private static final byte[] HELLO =
             """

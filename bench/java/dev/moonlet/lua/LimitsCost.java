@@ -7,7 +7,6 @@ import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Table;
-import dev.moonlet.module.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ final class LimitsCost {
     /** As long as the watchdog may have runs look because of the batch before. */
     private static final int REST_MILLIS = 25;
 
-    private static final Limits LIMITS = Profile.named(Profile.DEFAULT).orElseThrow().limits();
+    private static final Limits LIMITS = Standard.LIMITS;
 
     private static final String RUN =
             """

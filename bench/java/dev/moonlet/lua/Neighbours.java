@@ -1,6 +1,5 @@
 package dev.moonlet.lua;
 
-import dev.moonlet.module.Profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -20,7 +19,7 @@ final class Neighbours {
     private static final long PERIOD = 1_000_000_000L / CALLS_A_SECOND;
     private static final Step<String> RIGHT = new Step.Returned<>("IS OTHERS SERVED TO WHAT 610");
 
-    private static final Limits HONEST = Profile.named(Profile.DEFAULT).orElseThrow().limits();
+    private static final Limits HONEST = Standard.LIMITS;
     private static final Limits TIGHT =
             new Limits(
                     Duration.ofSeconds(1), Duration.ofMillis(100), 8 << 20, 2 << 20, 100, 1 << 16);

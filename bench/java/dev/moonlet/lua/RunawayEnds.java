@@ -1,6 +1,5 @@
 package dev.moonlet.lua;
 
-import dev.moonlet.module.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +14,7 @@ import java.util.concurrent.Executors;
 final class RunawayEnds {
 
     private static final Duration LIMIT = Duration.ofMillis(100);
-    private static final Limits LIMITS =
-            Profile.named(Profile.DEFAULT).orElseThrow().limits().withTime(LIMIT);
+    private static final Limits LIMITS = Standard.LIMITS.withTime(LIMIT);
 
     private final Program program;
     private final int times;

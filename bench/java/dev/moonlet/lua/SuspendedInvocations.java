@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Table;
-import dev.moonlet.module.Profile;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -18,8 +17,7 @@ import org.luaj.vm2.Varargs;
 /** How many invocations that wait for the outside a heap holds, and what watching them takes. */
 final class SuspendedInvocations {
 
-    private static final Limits LIMITS =
-            Profile.named(Profile.DEFAULT).orElseThrow().limits().withTime(Duration.ofDays(1));
+    private static final Limits LIMITS = Standard.LIMITS.withTime(Duration.ofDays(1));
     private static final TextCall SERVE = new TextCall(FunctionName.of("orders.serve"));
     private static final byte[] ORDERS =
             """

@@ -4,9 +4,11 @@ import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.module.Profile;
 import dev.moonlet.module.Programs;
+import dev.moonlet.module.ReadLimits;
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Problem;
+import dev.moonlet.revision.Unusable;
 import dev.moonlet.security.Requirements;
 import java.util.Optional;
 
@@ -46,7 +48,7 @@ final class ReadOperation {
                                                         + " script.function'")));
         FunctionName function = function(name);
         Profile profile = profile(operation);
-        Limits limits = ReadLimits.of(operation, programs.limits(profile));
+        Limits limits = limits(operation, programs.limits(profile));
         Optional<String> obstacle = programs.obstacle(profile, function);
         if (obstacle.isPresent()) {
             throw new Unusable(name.problem(obstacle.get()));
@@ -63,16 +65,24 @@ final class ReadOperation {
         }
     }
 
-    private static Profile profile(Document operation) throws Unusable {
+    private static Limits limits(Document operation, Limits profile) throws Unusable {
+        Optional<Document> wanted = operation.at("x-limits");
+        return wanted.isEmpty() ? profile : ReadLimits.lowered(profile, wanted.get());
+    }
+
+    private Profile profile(Document operation) throws Unusable {
         Optional<Document> name = operation.at("x-profile");
         String text = name.map(given -> given.text().orElse("")).orElse(Profile.DEFAULT);
-        return Profile.named(text)
+        return programs.profiles()
+                .named(text)
                 .orElseThrow(() ->
                         new Unusable(
                                 name.orElse(operation)
                                         .problem(
                                                 "profile '%s' is unknown; known are %s"
-                                                        .formatted(text, Profile.names()))));
+                                                        .formatted(
+                                                                text,
+                                                                programs.profiles().names()))));
     }
 
     private Requirements requirements(Document operation) throws Unusable {

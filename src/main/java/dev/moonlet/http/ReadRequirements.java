@@ -2,6 +2,7 @@ package dev.moonlet.http;
 
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Problem;
+import dev.moonlet.revision.Unusable;
 import dev.moonlet.security.Requirements;
 import dev.moonlet.security.Requirements.Alternative;
 import java.util.ArrayList;

@@ -59,6 +59,11 @@ public final class Coroutine<T> extends Run {
         throw new IllegalStateException("awaited outside of a coroutine: " + request);
     }
 
+    /** Counts what the running call prints, and kills it if that is too much. */
+    public static void countOutput(long bytes) {
+        running().allowance.print(bytes);
+    }
+
     /** The state that the calling thread runs in. */
     static State state() {
         State state = running().state;
@@ -142,10 +147,6 @@ public final class Coroutine<T> extends Run {
     @Override
     public void coroutineEnds() {
         allowance.coroutineEnds();
-    }
-
-    void print(long bytes) {
-        allowance.print(bytes);
     }
 
     private @Nullable Object suspend(Object request) {

@@ -4,12 +4,15 @@ import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.memory.Headroom;
 import dev.moonlet.lua.stdlib.StandardLibrary;
 import dev.moonlet.lua.stdlib.Surroundings;
+import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Table;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
 
 /** What every state of a program shares: the standard library and the modules, all frozen. */
 public final class Library {
@@ -25,10 +28,28 @@ public final class Library {
      * @param output where {@code print} goes, a line at a time
      */
     public Library(ModuleSource modules, Consumer<String> output) {
-        this(modules, output, Carrier.best());
+        this(modules, output, Map.of());
+    }
+
+    /**
+     * A library with more globals than the standard ones.
+     *
+     * @param more by their names; tables are frozen from now on
+     */
+    public Library(
+            ModuleSource modules, Consumer<String> output, Map<String, ? extends LuaValue> more) {
+        this(modules, output, more, Carrier.best());
     }
 
     Library(ModuleSource modules, Consumer<String> output, Carrier.Kind carriers) {
+        this(modules, output, Map.of(), carriers);
+    }
+
+    private Library(
+            ModuleSource modules,
+            Consumer<String> output,
+            Map<String, ? extends LuaValue> more,
+            Carrier.Kind carriers) {
         this.modules = modules;
         this.carriers = carriers;
         globals =
@@ -40,11 +61,12 @@ public final class Library {
                                 () -> Coroutine.state().random(),
                                 ZoneId.systemDefault(),
                                 InstantSource.system()));
+        more.forEach((name, value) -> globals.put(Interned.of(name), value));
         globals.freezeDeeply();
     }
 
     private static void print(LuaString line, Consumer<String> output) {
-        Coroutine.running().print(line.m_length);
+        Coroutine.countOutput(line.m_length);
         Headroom.check();
         output.accept(Text.of(line));
     }

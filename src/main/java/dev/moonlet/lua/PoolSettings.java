@@ -15,6 +15,10 @@ import java.time.Duration;
 public record PoolSettings(
         int min, int max, Duration maxWait, int maxUses, Duration maxAge, Duration maxIdle) {
 
+    public PoolSettings withSize(int least, int most) {
+        return new PoolSettings(least, most, maxWait, maxUses, maxAge, maxIdle);
+    }
+
     /** A pool of up to so many states, each of which lasts as long as it can. */
     public static PoolSettings ofMax(int max, Duration maxWait) {
         Duration forever = Duration.ofDays(10_000);

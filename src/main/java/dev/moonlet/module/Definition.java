@@ -100,6 +100,11 @@ public final class Definition {
         return dependencies;
     }
 
+    /** Whether some function asks the outside and waits for the answer. */
+    boolean waits() {
+        return functions.stream().anyMatch(ModuleFunction::waits);
+    }
+
     Init init() {
         return init;
     }

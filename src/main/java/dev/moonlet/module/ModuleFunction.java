@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
-/** A function that Java offers to Lua: its signature is said once, and everything goes by it. */
-public record ModuleFunction(String name, String description, Signature signature, Action action) {
+/**
+ * A function that Java offers to Lua: its signature is said once, and everything goes by it.
+ *
+ * @param waits whether it asks the outside
+ */
+public record ModuleFunction(
+        String name, String description, Signature signature, Action action, boolean waits) {
 
     /** What a function does with arguments that fit its signature. */
     @FunctionalInterface
@@ -24,12 +29,12 @@ public record ModuleFunction(String name, String description, Signature signatur
     }
 
     public static ModuleFunction named(String name) {
-        return new ModuleFunction(name, "", Signature.NONE, _ -> LuaValue.NONE);
+        return new ModuleFunction(name, "", Signature.NONE, _ -> LuaValue.NONE, false);
     }
 
     /** One sentence or two, for the people who write scripts. */
     public ModuleFunction described(String sentences) {
-        return new ModuleFunction(name, sentences, signature, action);
+        return new ModuleFunction(name, sentences, signature, action, waits);
     }
 
     public ModuleFunction takes(String parameter, Type type) {
@@ -47,11 +52,11 @@ public record ModuleFunction(String name, String description, Signature signatur
 
     /** Takes any number of arguments behind the others. */
     public ModuleFunction takesRest(Type type) {
-        return new ModuleFunction(name, description, signature.takingAlso(type), action);
+        return new ModuleFunction(name, description, signature.takingAlso(type), action, waits);
     }
 
     public ModuleFunction returns(Type... types) {
-        return new ModuleFunction(name, description, signature.returning(types), action);
+        return new ModuleFunction(name, description, signature.returning(types), action, waits);
     }
 
     /** Returns a value; or nil and an error, if the world fails. */
@@ -60,7 +65,7 @@ public record ModuleFunction(String name, String description, Signature signatur
     }
 
     public ModuleFunction does(Action does) {
-        return new ModuleFunction(name, description, signature, does);
+        return new ModuleFunction(name, description, signature, does, waits);
     }
 
     /**
@@ -72,18 +77,28 @@ public record ModuleFunction(String name, String description, Signature signatur
     public ModuleFunction asks(
             Function<Arguments, Operation> operation,
             Function<@Nullable Object, ? extends Varargs> result) {
-        return does(arguments -> {
+        return does(answered(operation, result)).waiting();
+    }
+
+    private static Action answered(
+            Function<Arguments, Operation> operation,
+            Function<@Nullable Object, ? extends Varargs> result) {
+        return arguments -> {
             Object answer = Coroutine.await(operation.apply(arguments));
             return switch (answer) {
                 case Answer.Value(Object value) -> result.apply(value);
                 case Answer.Failed(var kind, String message) -> ErrorValue.failure(kind, message);
                 case null, default -> throw new IllegalStateException("no answer: " + answer);
             };
-        });
+        };
+    }
+
+    private ModuleFunction waiting() {
+        return new ModuleFunction(name, description, signature, action, true);
     }
 
     private ModuleFunction takes(Parameter parameter) {
-        return new ModuleFunction(name, description, signature.taking(parameter), action);
+        return new ModuleFunction(name, description, signature.taking(parameter), action, waits);
     }
 
     /** As Lua calls it. */

@@ -3,12 +3,12 @@ package dev.moonlet.module;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Table;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +26,13 @@ final class Modules {
         modules.forEach(module -> register(module.definition()));
     }
 
-    Collection<Installed> all() {
-        return byName.values();
-    }
-
     Optional<Definition> definition(String name) {
         return Optional.ofNullable(byName.get(name)).map(Installed::definition);
+    }
+
+    /** All names, for messages. */
+    String names() {
+        return String.join(", ", new TreeSet<>(byName.keySet()));
     }
 
     /** What a profile's scripts get for a name, its dependencies first; null if there is none. */
@@ -40,9 +41,9 @@ final class Modules {
         if (module == null) {
             return null;
         }
-        if (!profile.allows(module.definition())) {
-            throw Failures.of(
-                    "module '%s' is not allowed in profile '%s'".formatted(name, profile.name()));
+        Optional<String> objection = profile.objection(module.definition());
+        if (objection.isPresent()) {
+            throw Failures.of("module '%s' %s".formatted(name, objection.get()));
         }
         return table(module, new ArrayDeque<>());
     }

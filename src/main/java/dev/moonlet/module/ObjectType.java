@@ -94,6 +94,7 @@ public final class ObjectType<T> implements Type {
                 method.name(),
                 method.description(),
                 method.signature().takingFirst(SELF, this),
-                method.action());
+                method.action(),
+                method.waits());
     }
 }

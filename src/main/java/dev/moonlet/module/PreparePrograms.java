@@ -55,27 +55,37 @@ final class PreparePrograms implements Preparation {
     @Override
     public void prepare(Draft draft) {
         SequencedMap<String, byte[]> scripts = draft.bundle().below("lua/");
-        program(ModuleSource.NONE, scripts)
+        program(new Library(ModuleSource.NONE, PRINT), scripts)
                 .problems()
                 .forEach(problem -> draft.report(asProblem(problem)));
         draft.add(
                 Programs.class,
-                new Programs(profile -> start(profile, scripts), properties.caps()));
+                new Programs(
+                        new ReadProfiles(modules, draft).read(),
+                        profile -> start(profile, scripts),
+                        properties.caps()));
     }
 
     private StatePool start(Profile profile, Map<String, byte[]> scripts) {
         StatePool pool =
                 new StatePool(
                         profile.name(),
-                        program(name -> modules.table(name, profile), scripts),
-                        properties.poolSettings(),
+                        program(library(profile), scripts),
+                        profile.pool().settings(properties.poolSettings()),
                         listener);
         pool.warm();
         return pool;
     }
 
-    private Program program(ModuleSource modules, Map<String, byte[]> scripts) {
-        Library library = new Library(modules, PRINT);
+    private Library library(Profile profile) {
+        long memory = profile.limits().cappedBy(properties.caps()).memory();
+        return new Library(
+                name -> modules.table(name, profile),
+                PRINT,
+                ProfileGlobals.of(profile, memory, PRINT));
+    }
+
+    private Program program(Library library, Map<String, byte[]> scripts) {
         return new Program(library, properties.isolation(), scripts, compiled);
     }
 

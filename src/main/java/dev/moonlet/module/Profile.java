@@ -1,8 +1,8 @@
 package dev.moonlet.module;
 
 import dev.moonlet.lua.Limits;
-import java.time.Duration;
-import java.util.List;
+import dev.moonlet.lua.PoolSettings;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,8 +10,16 @@ import java.util.Set;
  * What a script may use.
  *
  * @param modules the names that {@code require} finds, apart from the bundle's own scripts
+ * @param classes what these may have to do with
+ * @param pool how many states it has
  */
-public record Profile(String name, Set<String> modules, Limits limits) {
+public record Profile(
+        String name,
+        Set<String> modules,
+        Set<ModuleClass> classes,
+        Set<Feature> features,
+        Limits limits,
+        Pool pool) {
 
     /** The profile of routes that name none. */
     public static final String DEFAULT = "standard";
@@ -19,34 +27,44 @@ public record Profile(String name, Set<String> modules, Limits limits) {
     /** Stands for all modules that are installed. */
     static final String ALL = "*";
 
-    private static final List<Profile> BUILT_IN =
-            List.of(
-                    new Profile("minimal", Set.of(), limits(1, 1, 10)),
-                    new Profile("standard", Set.of("async"), limits(10, 5, 50)),
-                    new Profile("full", Set.of(ALL), limits(30, 30, 200)));
+    /** How many states a profile has, where it does not leave that to the operator. */
+    public record Pool(Optional<Integer> min, Optional<Integer> max) {
 
-    public static Optional<Profile> named(String name) {
-        return BUILT_IN.stream().filter(profile -> profile.name.equals(name)).findFirst();
+        static final Pool UNSAID = new Pool(Optional.empty(), Optional.empty());
+
+        PoolSettings settings(PoolSettings operators) {
+            int most = Math.min(max.orElse(operators.max()), operators.max());
+            return operators.withSize(Math.min(min.orElse(operators.min()), most), most);
+        }
     }
 
-    /** Whether its scripts may have a module. */
-    boolean allows(Definition module) {
-        return modules.contains(module.name()) || modules.contains(ALL);
+    /** A profile that may have some modules, whatever they have to do with, and may wait. */
+    Profile(String name, Set<String> modules, Limits limits) {
+        this(
+                name,
+                modules,
+                EnumSet.allOf(ModuleClass.class),
+                EnumSet.of(Feature.SANDBOX, Feature.ASYNC),
+                limits,
+                Pool.UNSAID);
     }
 
-    /** The names that {@link #named} knows, for messages. */
-    public static String names() {
-        return String.join(", ", BUILT_IN.stream().map(Profile::name).sorted().toList());
-    }
-
-    private static Limits limits(int time, int cpu, int megabytes) {
-        long memory = megabytes * 1024L * 1024;
-        return new Limits(
-                Duration.ofSeconds(time),
-                Duration.ofSeconds(cpu),
-                memory,
-                memory / 4,
-                1_000,
-                memory / 10);
+    /** Why its scripts may not have a module, if they may not. */
+    Optional<String> objection(Definition module) {
+        if (!modules.contains(ALL) && !modules.contains(module.name())) {
+            return Optional.of("is not allowed in profile '%s'".formatted(name));
+        }
+        for (ModuleClass each : module.classes()) {
+            if (!classes.contains(each)) {
+                return Optional.of(
+                        "is not allowed in profile '%s', which forbids the class %s"
+                                .formatted(name, each.word()));
+            }
+        }
+        return module.waits() && !features.contains(Feature.ASYNC)
+                ? Optional.of(
+                        "is not allowed in profile '%s', which lacks the feature async"
+                                .formatted(name))
+                : Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ public final class Programs {
     /** What a script may take to load, whatever its profile: many may be tried at a start. */
     private static final Limits LOADING = Limits.NONE.withTime(Duration.ofSeconds(2));
 
+    private final Profiles profiles;
     private final Function<Profile, StatePool> start;
     private final Limits caps;
     private final Map<String, StatePool> pools = new ConcurrentHashMap<>();
@@ -25,9 +26,15 @@ public final class Programs {
     /** What loading a script came to: one that never ends is not tried again for its next route. */
     private final Map<Script, Optional<String>> loads = new ConcurrentHashMap<>();
 
-    Programs(Function<Profile, StatePool> start, Limits caps) {
+    Programs(Profiles profiles, Function<Profile, StatePool> start, Limits caps) {
+        this.profiles = profiles;
         this.start = start;
         this.caps = caps;
+    }
+
+    /** The profiles that routes may name. */
+    public Profiles profiles() {
+        return profiles;
     }
 
     /** The states of a profile's program. */

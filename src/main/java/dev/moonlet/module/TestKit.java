@@ -94,10 +94,7 @@ public final class TestKit {
     private Result inState(String script, Function<State, Result> use) {
         // On the first line, so that places in messages are the script's own.
         String whole = "return {run = function() " + script + "\nend}";
-        Program program =
-                new Program(
-                        new Library(name -> modules.table(name, profile), printed::add),
-                        Map.of(SCRIPT + ".lua", whole.getBytes(UTF_8)));
+        Program program = new Program(library(), Map.of(SCRIPT + ".lua", whole.getBytes(UTF_8)));
         program.problems()
                 .forEach(problem -> {
                     throw new ScriptFailed(
@@ -115,6 +112,13 @@ public final class TestKit {
         } finally {
             pool.giveBack(state);
         }
+    }
+
+    private Library library() {
+        return new Library(
+                name -> modules.table(name, profile),
+                printed::add,
+                ProfileGlobals.of(profile, profile.limits().memory(), printed::add));
     }
 
     private Result finish(Coroutine<Result> run) {

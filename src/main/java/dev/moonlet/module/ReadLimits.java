@@ -1,41 +1,53 @@
-package dev.moonlet.http;
+package dev.moonlet.module;
 
 import dev.moonlet.lua.Limits;
 import dev.moonlet.revision.Document;
+import dev.moonlet.revision.Unusable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.List;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
-/** Reads the limits that an operation sets itself, which may only lower those of its profile. */
-final class ReadLimits {
+/** Reads limits as bundles write them: {@code {time: 2s, memory: 10MB}}. */
+public final class ReadLimits {
 
     private ReadLimits() {}
 
-    static Limits of(Document operation, Limits profile) throws Unusable {
-        Limits limits = profile;
-        Optional<Document> wanted = operation.at("x-limits");
-        if (wanted.isEmpty()) {
-            return limits;
+    /** Lowers limits by those that a document wants; it can't raise them. */
+    public static Limits lowered(Limits limits, Document wanted) throws Unusable {
+        Limits lowered = limits;
+        for (Document.Entry limit : entries(wanted)) {
+            lowered = one(limit, Limits.NONE).cappedBy(lowered);
         }
-        if (!wanted.get().isMapping()) {
-            throw new Unusable(wanted.get().problem("is not of the form {time: 2s, memory: 10MB}"));
-        }
-        for (Document.Entry limit : wanted.get().entries()) {
-            limits = one(limit.name(), limit.value()).cappedBy(limits);
-        }
-        return limits;
+        return lowered;
     }
 
-    private static Limits one(String name, Document value) throws Unusable {
-        return switch (name) {
-            case "time" -> Limits.NONE.withTime(duration(value));
-            case "cpu" -> Limits.NONE.withCpu(duration(value));
-            case "memory" -> Limits.NONE.withMemory(size(value, Limits.LEAST_MEMORY));
-            case "string" -> Limits.NONE.withString(size(value, Limits.LEAST_STRING));
-            case "coroutines" -> Limits.NONE.withCoroutines(count(value));
-            case "output" -> Limits.NONE.withOutput(size(value, 0));
+    /** Limits with those in their place that a document wants. */
+    static Limits changed(Limits limits, Document wanted) throws Unusable {
+        Limits changed = limits;
+        for (Document.Entry limit : entries(wanted)) {
+            changed = one(limit, changed);
+        }
+        return changed;
+    }
+
+    private static List<Document.Entry> entries(Document wanted) throws Unusable {
+        if (!wanted.isMapping()) {
+            throw new Unusable(wanted.problem("is not of the form {time: 2s, memory: 10MB}"));
+        }
+        return wanted.entries();
+    }
+
+    private static Limits one(Document.Entry limit, Limits others) throws Unusable {
+        Document value = limit.value();
+        return switch (limit.name()) {
+            case "time" -> others.withTime(duration(value));
+            case "cpu" -> others.withCpu(duration(value));
+            case "memory" -> others.withMemory(size(value, Limits.LEAST_MEMORY));
+            case "string" -> others.withString(size(value, Limits.LEAST_STRING));
+            case "coroutines" -> others.withCoroutines(count(value));
+            case "output" -> others.withOutput(size(value, 0));
             default ->
                     throw new Unusable(
                             value.problem(

@@ -1,18 +1,16 @@
-package dev.moonlet.http;
-
-import dev.moonlet.revision.Problem;
+package dev.moonlet.revision;
 
 /** Part of a document can't be served. */
-final class Unusable extends Exception {
+public final class Unusable extends Exception {
 
     private final transient Problem problem;
 
-    Unusable(Problem problem) {
+    public Unusable(Problem problem) {
         super(problem.reason());
         this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

@@ -1,0 +1,69 @@
+package dev.moonlet.module;
+
+import dev.moonlet.lua.Limits;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The profiles of a revision: the three that are built in, and what a bundle adds. */
+public final class Profiles {
+
+    private static final List<Profile> BUILT_IN =
+            List.of(
+                    profile("minimal", Set.of(), Set.of(Feature.SANDBOX), limits(1, 1, 10)),
+                    profile(
+                            Profile.DEFAULT,
+                            Set.of("async"),
+                            Set.of(Feature.SANDBOX, Feature.ASYNC),
+                            limits(10, 5, 50)),
+                    profile(
+                            "full",
+                            Set.of(Profile.ALL),
+                            Set.of(Feature.ASYNC, Feature.DEBUG),
+                            limits(30, 30, 200)));
+
+    private final Map<String, Profile> byName = new TreeMap<>();
+
+    Profiles() {
+        BUILT_IN.forEach(this::add);
+    }
+
+    public Optional<Profile> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The names that {@link #named} knows, for messages. */
+    public String names() {
+        return String.join(", ", byName.keySet());
+    }
+
+    void add(Profile profile) {
+        byName.put(profile.name(), profile);
+    }
+
+    private static Profile profile(
+            String name, Set<String> modules, Set<Feature> features, Limits limits) {
+        return new Profile(
+                name,
+                modules,
+                EnumSet.allOf(ModuleClass.class),
+                features,
+                limits,
+                Profile.Pool.UNSAID);
+    }
+
+    private static Limits limits(int time, int cpu, int megabytes) {
+        long memory = megabytes * 1024L * 1024;
+        return new Limits(
+                Duration.ofSeconds(time),
+                Duration.ofSeconds(cpu),
+                memory,
+                memory / 4,
+                1_000,
+                memory / 10);
+    }
+}
