@@ -6,6 +6,7 @@ import dev.moonlet.lua.value.Run;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaValue;
 
 /**
  * A call that runs in a state and may wait for the outside: it yields a request from any depth,
@@ -57,6 +58,11 @@ public final class Coroutine<T> extends Run {
             return running.suspend(request);
         }
         throw new IllegalStateException("awaited outside of a coroutine: " + request);
+    }
+
+    /** What {@code require} gives the running script for a name. */
+    public static LuaValue require(String module) {
+        return state().require(module);
     }
 
     /** Counts what the running call prints, and kills it if that is too much. */

@@ -131,6 +131,10 @@ public final class State {
         return System.nanoTime() - idleSince >= time.toNanos();
     }
 
+    LuaValue require(String module) {
+        return require.module(module);
+    }
+
     Heap heap() {
         return heap;
     }

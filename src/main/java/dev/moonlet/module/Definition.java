@@ -18,6 +18,7 @@ public final class Definition {
     private final List<ModuleFunction> functions = new ArrayList<>();
     private final List<ObjectType<?>> types = new ArrayList<>();
     private final Map<String, LuaValue> constants = new LinkedHashMap<>();
+    private final Map<String, String> members = new LinkedHashMap<>();
     private List<String> dependencies = List.of();
     private Init init = () -> {};
 
@@ -61,6 +62,16 @@ public final class Definition {
 
     public Definition with(String constant, LuaValue value) {
         constants.put(constant, value);
+        return this;
+    }
+
+    /**
+     * Makes the module a group: a field is another module, required when it is first read.
+     *
+     * @param module what the field stands for: {@code net.http}
+     */
+    public Definition member(String field, String module) {
+        members.put(field, module);
         return this;
     }
 
@@ -114,6 +125,9 @@ public final class Definition {
         Table table = new Table();
         functions.forEach(each -> table.put(Interned.of(each.name()), each.value()));
         constants.forEach((constant, value) -> table.put(Interned.of(constant), value));
+        if (!members.isEmpty()) {
+            new Group(members).open(table, this);
+        }
         table.freezeDeeply();
         return table;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.luaj.vm2.LuaValue;
 
@@ -123,6 +124,47 @@ class RequireTest {
         assertThat(kit.run("return require 'a'.name")).isEqualTo("a");
         assertThat(failure(kit, "b")).endsWith("module 'b' is not allowed in profile 'narrow'");
         assertThat(begun).containsExactly("a");
+    }
+
+    @Test
+    void looksForTheModulesOfAGroupWhenTheyAreRead() {
+        Module net =
+                () ->
+                        Definition.of("net", "What is far.")
+                                .member("web", "net.web")
+                                .member("no", "x");
+        TestKit kit = TestKit.of(net, module("net.web"));
+
+        assertThat(
+                        kit.run(
+                                "local net = require 'net' return net._meta.name, net._meta.description"))
+                .isEqualTo(List.of("net", "What is far."));
+        assertThat(begun).isEmpty();
+
+        assertThat(
+                        kit.run(
+                                """
+                                local net = require 'net'
+                                return net.web == net.web, net.web == require 'net.web', net.web.name,
+                                  net.other == nil, pcall(rawset, net, 'web', 1)\
+                                """))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .startsWith(true, true, "net.web", true, false);
+        assertThat(begun).containsExactly("net.web");
+        assertThat(kit.run("return select(2, pcall(function() return require 'net'.no end))"))
+                .asString()
+                .endsWith("module 'x' not found");
+    }
+
+    @Test
+    void opensNoGroupToWhatAProfileForbids() {
+        TestKit kit =
+                TestKit.of(() -> Definition.of("net", "").member("web", "web"), module("web"))
+                        .in(new Profile("narrow", Set.of("net"), Limits.NONE));
+
+        assertThat(kit.run("return select(2, pcall(function() return require 'net'.web end))"))
+                .asString()
+                .endsWith("module 'web' is not allowed in profile 'narrow'");
     }
 
     @Test
