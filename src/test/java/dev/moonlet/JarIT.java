@@ -43,6 +43,20 @@ class JarIT {
     }
 
     @Test
+    void writesStubsForEditors(@TempDir Path folder) throws IOException, InterruptedException {
+        Process process = start("-jar", "target/moonlet.jar", "stubs", folder.toString());
+
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(output.lines()).anyMatch(line -> line.startsWith("wrote the stubs of "));
+        }
+        assertThat(process.waitFor()).isZero();
+        assertThat(folder.resolve("async.lua"))
+                .content()
+                .contains("function async.sleep(duration)");
+        assertThat(folder.resolve("moonlet.lua")).content().contains("function trace(message)");
+    }
+
+    @Test
     void runsAScriptWithoutAService(@TempDir Path folder) throws IOException, InterruptedException {
         Path script = folder.resolve("script.lua");
         Files.writeString(

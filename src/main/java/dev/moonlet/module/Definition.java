@@ -107,6 +107,14 @@ public final class Definition {
         return types;
     }
 
+    Map<String, LuaValue> constants() {
+        return constants;
+    }
+
+    Map<String, String> members() {
+        return members;
+    }
+
     List<String> dependencies() {
         return dependencies;
     }

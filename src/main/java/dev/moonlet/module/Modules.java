@@ -30,6 +30,10 @@ final class Modules {
         return Optional.ofNullable(byName.get(name)).map(Installed::definition);
     }
 
+    List<Definition> definitions() {
+        return byName.values().stream().map(Installed::definition).toList();
+    }
+
     /** All names, for messages. */
     String names() {
         return String.join(", ", new TreeSet<>(byName.keySet()));

@@ -1,6 +1,7 @@
 package dev.moonlet.module.signature;
 
 import dev.moonlet.lua.value.Poll;
+import java.util.stream.Stream;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
@@ -17,6 +18,11 @@ record ArrayOf(Type item) implements Type {
         String spelled = item.spelled();
         return (item instanceof Union || item instanceof FunctionOf ? "(" + spelled + ")" : spelled)
                 + "[]";
+    }
+
+    @Override
+    public Stream<String> declarations() {
+        return item.declarations();
     }
 
     @Override

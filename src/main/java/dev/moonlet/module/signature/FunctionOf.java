@@ -1,5 +1,6 @@
 package dev.moonlet.module.signature;
 
+import java.util.stream.Stream;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
 
@@ -14,6 +15,11 @@ record FunctionOf(Signature signature) implements Type {
     @Override
     public String spelled() {
         return signature.spelled();
+    }
+
+    @Override
+    public Stream<String> declarations() {
+        return signature.declarations();
     }
 
     @Override

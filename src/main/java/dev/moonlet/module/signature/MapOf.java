@@ -2,6 +2,7 @@ package dev.moonlet.module.signature;
 
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
+import java.util.stream.Stream;
 import org.luaj.vm2.LuaValue;
 
 /** A table with keys of one type and values of another. */
@@ -15,6 +16,11 @@ record MapOf(Type key, Type value) implements Type {
     @Override
     public String spelled() {
         return "table<%s, %s>".formatted(key.spelled(), value.spelled());
+    }
+
+    @Override
+    public Stream<String> declarations() {
+        return Stream.concat(key.declarations(), value.declarations());
     }
 
     @Override

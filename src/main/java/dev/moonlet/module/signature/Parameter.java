@@ -14,10 +14,11 @@ public record Parameter(String name, Type type, LuaValue otherwise) {
     }
 
     /** Whether a call may leave it out. */
-    boolean isOptional() {
+    public boolean isOptional() {
         return otherwise != LuaValue.NIL || type.fits(LuaValue.NIL);
     }
 
+    /** With its type, as editors spell it: {@code name?: string}. */
     String spelled() {
         return isOptional() && type != Types.ANY
                 ? "%s?: %s".formatted(name, type.spelled().replaceAll("\\?$", ""))

@@ -1,6 +1,9 @@
 package dev.moonlet.module.signature;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -16,6 +19,14 @@ record RecordOf(String name, List<Field> fields) implements Type {
     @Override
     public String spelled() {
         return name;
+    }
+
+    @Override
+    public Stream<String> declarations() {
+        String own =
+                "---@class " + name + fields.stream().map(Field::declaration).collect(joining());
+        return Stream.concat(
+                fields.stream().flatMap(field -> field.type().declarations()), Stream.of(own));
     }
 
     @Override

@@ -78,6 +78,16 @@ public record Signature(List<Parameter> parameters, @Nullable Type rest, List<Ty
         return "fun(%s)%s".formatted(taken, given.isEmpty() ? "" : ": " + given);
     }
 
+    /** What editors have to be told of the types in it that have a name of their own. */
+    public Stream<String> declarations() {
+        return Stream.of(
+                        parameters.stream().map(Parameter::type),
+                        Stream.ofNullable(rest),
+                        returns.stream())
+                .flatMap(types -> types)
+                .flatMap(Type::declarations);
+    }
+
     private static <T> List<T> and(List<T> all, T one) {
         List<T> more = new ArrayList<>(all);
         more.add(one);

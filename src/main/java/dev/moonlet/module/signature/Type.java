@@ -1,6 +1,7 @@
 package dev.moonlet.module.signature;
 
 import dev.moonlet.lua.value.Failures;
+import java.util.stream.Stream;
 import org.luaj.vm2.LuaValue;
 
 /** What a value has to be. */
@@ -10,6 +11,11 @@ public interface Type {
 
     /** How editors and documentation spell it. */
     String spelled();
+
+    /** What editors have to be told of the types in it that have a name of their own. */
+    default Stream<String> declarations() {
+        return Stream.empty();
+    }
 
     /** What is wrong with a value that does not fit: {@code string expected, got nil}. */
     default String mismatch(LuaValue value) {

@@ -3,6 +3,7 @@ package dev.moonlet.module.signature;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.luaj.vm2.LuaValue;
 
 /** One of several types; with nil as the last, one that may be missing. */
@@ -23,6 +24,11 @@ record Union(List<Type> types) implements Type {
         return types.size() == 2 && types.getLast() == Types.NIL
                 ? grouped(types.getFirst()) + "?"
                 : types.stream().map(Union::grouped).collect(joining("|"));
+    }
+
+    @Override
+    public Stream<String> declarations() {
+        return types.stream().flatMap(Type::declarations);
     }
 
     /** The first type knows best what is wrong inside a table. */
