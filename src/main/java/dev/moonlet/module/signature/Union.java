@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
 /** One of several types; with nil as the last, one that may be missing. */
@@ -31,12 +32,22 @@ record Union(List<Type> types) implements Type {
         return types.stream().flatMap(Type::declarations);
     }
 
-    /** The first type knows best what is wrong inside a table. */
+    /** The type of tables knows best what is wrong inside a table. */
     @Override
     public String mismatch(LuaValue value) {
-        return types.getLast() == Types.NIL && types.size() == 2
-                ? types.getFirst().mismatch(value)
-                : Type.super.mismatch(value);
+        if (types.getLast() == Types.NIL && types.size() == 2) {
+            return types.getFirst().mismatch(value);
+        }
+        for (Type type : types) {
+            if (value instanceof LuaTable && isOfTables(type)) {
+                return type.mismatch(value);
+            }
+        }
+        return Type.super.mismatch(value);
+    }
+
+    private static boolean isOfTables(Type type) {
+        return type instanceof RecordOf || type instanceof ArrayOf || type instanceof MapOf;
     }
 
     private static String grouped(Type type) {
