@@ -69,7 +69,7 @@ public final class TestKit {
         return this;
     }
 
-    /** Lets scripts have what a profile lets them have. */
+    /** Lets scripts have what a profile lets them have, and no more. */
     public TestKit in(Profile chosen) {
         profile = chosen;
         return this;
@@ -88,7 +88,7 @@ public final class TestKit {
      * @throws ScriptFailed if it does not return
      */
     public @Nullable Object run(String script) {
-        return inState(script, state -> finish(state.begin(new Run(), LIMITS))).value;
+        return inState(script, state -> finish(state.begin(new Run(), profile.limits()))).value;
     }
 
     private Result inState(String script, Function<State, Result> use) {
