@@ -1,11 +1,13 @@
 package dev.moonlet.module;
 
 import dev.moonlet.lua.Text;
+import dev.moonlet.lua.value.Held;
 import dev.moonlet.lua.value.Strings;
 import dev.moonlet.module.signature.Types;
 import dev.moonlet.operation.Kind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -18,12 +20,13 @@ import org.luaj.vm2.Varargs;
  * @param cause what it wraps
  */
 public record ErrorValue(
-        String message,
+        LuaString message,
         Kind kind,
         boolean retryable,
         LuaValue details,
-        String stack,
-        @Nullable ErrorValue cause) {
+        LuaString stack,
+        @Nullable ErrorValue cause)
+        implements Held {
 
     public static final ObjectType<ErrorValue> TYPE =
             ObjectType.named("errors.Error", ErrorValue.class)
@@ -31,7 +34,7 @@ public record ErrorValue(
                             ModuleFunction.named("message")
                                     .described("What went wrong.")
                                     .returns(Types.STRING)
-                                    .does(self -> Text.of(self(self).message)))
+                                    .does(self -> self(self).message))
                     .method(
                             ModuleFunction.named("kind")
                                     .described("What sort of failure it is: NotFound, Timeout, …")
@@ -51,12 +54,12 @@ public record ErrorValue(
                             ModuleFunction.named("stack")
                                     .described("Where it was made.")
                                     .returns(Types.STRING)
-                                    .does(self -> Text.of(self(self).stack)))
+                                    .does(self -> self(self).stack))
                     .metamethod(
                             ModuleFunction.named("__tostring")
                                     .takes("self", Types.ANY)
                                     .returns(Types.STRING)
-                                    .does(self -> Text.of(self(self).message)))
+                                    .does(self -> self(self).message))
                     .metamethod(
                             ModuleFunction.named("__concat")
                                     .takes("left", Types.ANY)
@@ -71,13 +74,24 @@ public record ErrorValue(
 
     /** An error without details, made in Java. */
     public static LuaValue of(Kind kind, String message) {
-        boolean retryable = kind == Kind.UNAVAILABLE || kind == Kind.TIMEOUT;
-        return TYPE.of(new ErrorValue(message, kind, retryable, LuaValue.NIL, "", null));
+        return TYPE.of(
+                new ErrorValue(
+                        Text.of(message),
+                        kind,
+                        isRetryable(kind),
+                        LuaValue.NIL,
+                        LuaValue.EMPTYSTRING,
+                        null));
     }
 
     /** What a function returns if the world fails: nil and an error. */
     public static Varargs failure(Kind kind, String message) {
         return LuaValue.varargsOf(LuaValue.NIL, of(kind, message));
+    }
+
+    /** Whether a failure of a kind may go well another time, unless something else is said. */
+    public static boolean isRetryable(Kind kind) {
+        return kind == Kind.UNAVAILABLE || kind == Kind.TIMEOUT;
     }
 
     /** A kind as scripts spell it: {@code PermissionDenied}. */

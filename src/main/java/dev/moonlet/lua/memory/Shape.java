@@ -1,6 +1,7 @@
 package dev.moonlet.lua.memory;
 
 import dev.moonlet.lua.value.FunctionClass;
+import dev.moonlet.lua.value.Held;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ record Shape(int size, List<Field> references) {
         String name = type.getPackageName();
         return LuaValue.class.isAssignableFrom(type)
                 || type.getName().startsWith(FunctionClass.PACKAGE)
+                || Held.class.isAssignableFrom(type)
                 || PACKAGES.contains(name)
                 || name.equals(LuaValue.class.getPackageName());
     }
