@@ -4,9 +4,11 @@ import dev.moonlet.lua.Text;
 import dev.moonlet.lua.value.Comparison;
 import dev.moonlet.lua.value.Conversions;
 import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.Memory;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.module.signature.Parameter;
 import dev.moonlet.module.signature.Signature;
+import java.util.Arrays;
 import java.util.List;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;
@@ -55,6 +57,13 @@ public final class Arguments {
     public LuaString bytes(int i) {
         LuaValue value = value(i);
         return value instanceof LuaNumber number ? number.strvalue() : value.checkstring();
+    }
+
+    /** The bytes of a string, in an array of their own. */
+    public byte[] copy(int i) {
+        LuaString bytes = bytes(i);
+        Memory.charge(bytes.m_length);
+        return Arrays.copyOfRange(bytes.m_bytes, bytes.m_offset, bytes.m_offset + bytes.m_length);
     }
 
     public long integer(int i) {
