@@ -3,17 +3,19 @@ package dev.moonlet.module.json;
 import dev.moonlet.lua.Text;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Poll;
-import java.io.ByteArrayOutputStream;
+import dev.moonlet.lua.value.Table;
+import dev.moonlet.module.StringOutput;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes Lua values as JSON: a table with items is an array, any other an object. */
+/**
+ * Writes Lua values as JSON: a table with items is an array, any other an object, unless marked.
+ */
 public final class JsonWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -33,11 +35,15 @@ public final class JsonWriter {
      * @throws LuaError if the value has no JSON form
      */
     public static byte[] write(LuaValue value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        return write(value, ObjectWriteContext.empty()).bytes();
+    }
+
+    static StringOutput write(LuaValue value, ObjectWriteContext layout) {
+        StringOutput bytes = new StringOutput();
+        try (JsonGenerator generator = FACTORY.createGenerator(layout, bytes)) {
             new JsonWriter(generator).value(value, 0);
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 
     private void value(LuaValue value, int depth) {
@@ -47,8 +53,8 @@ public final class JsonWriter {
             case LuaValue.TBOOLEAN -> generator.writeBoolean(value.toboolean());
             case LuaValue.TNUMBER -> number(value);
             case LuaValue.TSTRING -> text(value.checkstring());
-            case LuaValue.TTABLE -> table(value.checktable(), depth);
-            default -> throw new LuaError("a " + value.typename() + " has no JSON form");
+            case LuaValue.TTABLE -> table((Table) value, depth);
+            default -> other(value);
         }
     }
 
@@ -59,7 +65,7 @@ public final class JsonWriter {
         }
         double number = value.todouble();
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            throw new LuaError(value.tojstring() + " has no JSON form");
+            throw new JsonError(value.tojstring() + " has no JSON form");
         }
         generator.writeNumber(number);
     }
@@ -68,44 +74,59 @@ public final class JsonWriter {
         generator.writeString(Text.of(text));
     }
 
-    private void table(LuaTable table, int depth) {
+    private void other(LuaValue value) {
+        if (value != JsonNull.VALUE) {
+            throw new JsonError("a " + value.typename() + " has no JSON form");
+        }
+        generator.writeNull();
+    }
+
+    private void table(Table table, int depth) {
         if (depth == MAX_DEPTH) {
-            throw new LuaError(
+            throw new JsonError(
                     "the value is nested more than %d deep: does it contain itself?"
                             .formatted(MAX_DEPTH));
         }
-        int items = table.length();
-        if (items > 0) {
-            array(table, items, depth);
+        if (Mark.ARRAY.marks(table) || (table.rawlen() > 0 && !Mark.OBJECT.marks(table))) {
+            array(table, depth);
         } else {
             object(table, depth);
         }
     }
 
-    private void array(LuaTable table, int items, int depth) {
+    private void array(Table table, int depth) {
+        long items = table.rawlen();
         if (table.keyCount() != items) {
-            throw new LuaError("a table with items and names has no JSON form");
+            throw new JsonError("a table with items and names has no JSON form");
         }
         generator.writeStartArray();
-        for (int i = 1; i <= items; i++) {
+        for (long i = 1; i <= items; i++) {
             value(table.get(i), depth + 1);
         }
         generator.writeEndArray();
     }
 
-    private void object(LuaTable table, int depth) {
+    private void object(Table table, int depth) {
         generator.writeStartObject();
         for (Varargs entry = table.next(LuaValue.NIL);
                 !entry.isnil(1);
                 entry = table.next(entry.arg1())) {
-            if (entry.arg1().type() != LuaValue.TSTRING) {
-                throw new LuaError(
-                        "a table with the key %s has no JSON form"
-                                .formatted(entry.arg1().tojstring()));
-            }
-            generator.writeName(Text.of(entry.arg1().checkstring()));
+            generator.writeName(Text.of(name(table, entry.arg1())));
             value(entry.arg(2), depth + 1);
         }
         generator.writeEndObject();
+    }
+
+    /** Integers are names only where a table is marked: elsewhere they are a mistake. */
+    private static LuaString name(Table table, LuaValue key) {
+        if (key instanceof LuaString name) {
+            return name;
+        }
+        if (key instanceof LuaInt integer
+                && Mark.OBJECT.marks(table)
+                && table.rawget(integer.strvalue()) == LuaValue.NIL) {
+            return integer.strvalue();
+        }
+        throw new JsonError("a table with the key %s has no JSON form".formatted(key.tojstring()));
     }
 }

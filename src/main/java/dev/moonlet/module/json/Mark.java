@@ -1,0 +1,32 @@
+package dev.moonlet.module.json;
+
+import dev.moonlet.lua.value.Interned;
+import dev.moonlet.lua.value.Table;
+
+/** Says of a table what it is in JSON, whatever is in it: a metatable that all such share. */
+final class Mark {
+
+    static final Mark ARRAY = new Mark("array");
+    static final Mark OBJECT = new Mark("object");
+
+    private final Table metatable = new Table();
+
+    private Mark(String word) {
+        metatable.put(Interned.of("__jsontype"), Interned.of(word));
+        metatable.freeze();
+    }
+
+    boolean marks(Table table) {
+        return table.metatable() == metatable;
+    }
+
+    void put(Table table) {
+        table.metatable(metatable);
+    }
+
+    /** Whether a table can be marked without a loss. */
+    static boolean fits(Table table) {
+        return !table.frozen()
+                && (table.metatable() == null || ARRAY.marks(table) || OBJECT.marks(table));
+    }
+}
