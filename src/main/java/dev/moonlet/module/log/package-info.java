@@ -1,0 +1,5 @@
+/** The module {@code log}: what scripts tell their operators. */
+@NullMarked
+package dev.moonlet.module.log;
+
+import org.jspecify.annotations.NullMarked;
