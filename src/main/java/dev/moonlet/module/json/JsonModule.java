@@ -47,6 +47,13 @@ final class JsonModule implements Module {
                                 .takes("text", Types.STRING)
                                 .returnsOrFails(Types.ANY)
                                 .does(JsonModule::decode))
+                .with(
+                        ModuleFunction.named("validate")
+                                .described("True, or what of a value does not fit a JSON Schema.")
+                                .takes("value", Types.ANY)
+                                .takes("schema", Types.TABLE)
+                                .returnsOrFails(Types.BOOLEAN)
+                                .does(Validation::validate))
                 .with(marking("array", Mark.ARRAY))
                 .with(marking("object", Mark.OBJECT))
                 .with(JsonNull.TYPE)
