@@ -39,7 +39,7 @@ public record Profile(
     }
 
     /** A profile that may have some modules, whatever they have to do with, and may wait. */
-    Profile(String name, Set<String> modules, Limits limits) {
+    public Profile(String name, Set<String> modules, Limits limits) {
         this(
                 name,
                 modules,

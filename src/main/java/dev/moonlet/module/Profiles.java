@@ -14,10 +14,16 @@ public final class Profiles {
 
     private static final List<Profile> BUILT_IN =
             List.of(
-                    profile("minimal", Set.of(), Set.of(Feature.SANDBOX), limits(1, 1, 10)),
+                    profile(
+                            "minimal",
+                            Set.of("errors", "json", "text", "time"),
+                            Set.of(Feature.SANDBOX),
+                            limits(1, 1, 10)),
                     profile(
                             Profile.DEFAULT,
-                            Set.of("async"),
+                            Set.of(
+                                    "async", "base64", "crypto", "errors", "json", "log", "text",
+                                    "time"),
                             Set.of(Feature.SANDBOX, Feature.ASYNC),
                             limits(10, 5, 50)),
                     profile(

@@ -100,7 +100,13 @@ final class Validation {
         return LuaValue.varargsOf(
                 LuaValue.NIL,
                 ErrorValue.TYPE.of(
-                        new ErrorValue(message, Kind.INVALID, false, details, "", null)));
+                        new ErrorValue(
+                                Text.of(message),
+                                Kind.INVALID,
+                                false,
+                                details,
+                                Text.of(""),
+                                null)));
     }
 
     private static RegularExpression regex(String text) {

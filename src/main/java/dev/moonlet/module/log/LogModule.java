@@ -1,5 +1,6 @@
 package dev.moonlet.module.log;
 
+import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.value.Traces;
 import dev.moonlet.module.Arguments;
 import dev.moonlet.module.Definition;
@@ -44,7 +45,9 @@ final class LogModule implements Module {
             if (given.has(2)) {
                 line.fields(given.table(2));
             }
-            LOG.atLevel(level).log("{}: {}", Traces.ofScript(), line.text());
+            String text = line.text();
+            Coroutine.countOutput(text.length());
+            LOG.atLevel(level).log("{}: {}", Traces.ofScript(), text);
         }
         return LuaValue.NONE;
     }

@@ -3,7 +3,10 @@ package dev.moonlet.module.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moonlet.lua.Limits;
+import dev.moonlet.module.Profile;
 import dev.moonlet.module.TestKit;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,17 @@ class LogModuleTest {
         run("log.info(('x'):rep(1000000), {a = 1})");
 
         assertThat(output.getOut()).hasSizeLessThan(10_000).contains("xxx…\n");
+    }
+
+    @Test
+    void countsAsOutput() {
+        Profile quiet = new Profile("quiet", Set.of("log"), Limits.NONE.withOutput(1000));
+
+        assertThatThrownBy(() ->
+                        TestKit.of(new LogModule())
+                                .in(quiet)
+                                .run("while true do require('log').info('again') end"))
+                .hasMessageContaining("killed: the limit of output is 1000 bytes");
     }
 
     @Test
