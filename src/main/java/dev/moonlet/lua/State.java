@@ -69,9 +69,7 @@ public final class State {
 
     private Optional<Failure> attempt(Limits limits, Supplier<LuaValue> body) {
         Coroutine<LuaValue> attempt = coroutine(limits, body);
-        Step<LuaValue> step = attempt.resume(null);
-        settle();
-        return switch (step) {
+        return switch (attempt.resume(null)) {
             case Step.Returned<LuaValue> _ -> Optional.empty();
             case Step.Failed<LuaValue>(Failure failure) -> Optional.of(failure);
             case Step.Yielded<LuaValue>(Object request) -> {
@@ -104,11 +102,7 @@ public final class State {
         }
         idleSince = System.nanoTime();
         uses++;
-        settle();
-    }
-
-    /** What modules keep is there for the next invocation, and must leave it room. */
-    private void settle() {
+        // What modules keep is there for the next invocation, and must leave it room.
         long keepable = memoryLimit / 2;
         if (end == null && (heap.isVague(2) || heap.bound() > keepable)) {
             end = heap.countIdle() > keepable ? Discard.FULL : null;
