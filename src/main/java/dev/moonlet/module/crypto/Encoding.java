@@ -1,6 +1,7 @@
 package dev.moonlet.module.crypto;
 
 import dev.moonlet.lua.Text;
+import dev.moonlet.module.Choices;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +29,8 @@ enum Encoding {
         }
     };
 
-    static final Choices<Encoding> CHOICES = new Choices<>("encoding", List.of(values()));
+    static final Choices<Encoding> CHOICES =
+            new Choices<>("encoding", List.of(values()), Encoding::toString);
 
     abstract LuaString of(byte[] bytes);
 

@@ -1,5 +1,6 @@
 package dev.moonlet.module.crypto;
 
+import dev.moonlet.module.Choices;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +15,8 @@ enum Hash {
     SHA384,
     SHA512;
 
-    static final Choices<Hash> CHOICES = new Choices<>("algorithm", List.of(values()));
+    static final Choices<Hash> CHOICES =
+            new Choices<>("algorithm", List.of(values()), Hash::toString);
 
     byte[] of(byte[] data) {
         try {

@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.Payload;
 import dev.moonlet.lua.Text;
 import dev.moonlet.module.Arguments;
+import dev.moonlet.module.Choices;
 import dev.moonlet.module.ErrorValue;
 import dev.moonlet.module.ModuleFunction;
 import dev.moonlet.module.signature.Field;
@@ -32,7 +33,8 @@ final class Tokens {
                             JWSAlgorithm.HS384,
                             JWSAlgorithm.HS512,
                             JWSAlgorithm.RS256,
-                            JWSAlgorithm.ES256));
+                            JWSAlgorithm.ES256),
+                    JWSAlgorithm::getName);
 
     private static final Field ALGORITHM =
             new Field(

@@ -1,12 +1,10 @@
 package dev.moonlet.module.errors;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.moonlet.lua.Text;
-import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Strings;
 import dev.moonlet.lua.value.Traceback;
 import dev.moonlet.module.Arguments;
+import dev.moonlet.module.Choices;
 import dev.moonlet.module.Definition;
 import dev.moonlet.module.ErrorValue;
 import dev.moonlet.module.Module;
@@ -16,7 +14,7 @@ import dev.moonlet.module.signature.Field;
 import dev.moonlet.module.signature.Type;
 import dev.moonlet.module.signature.Types;
 import dev.moonlet.operation.Kind;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
@@ -28,6 +26,9 @@ import org.springframework.stereotype.Component;
 final class ErrorsModule implements Module {
 
     private static final LuaString SEPARATOR = LuaValue.valueOf(": ");
+
+    private static final Choices<Kind> KINDS =
+            new Choices<>("kind", List.of(Kind.values()), ErrorValue::word);
 
     private static final Type FIELDS =
             Types.record(
@@ -85,7 +86,7 @@ final class ErrorsModule implements Module {
         }
         LuaValue word = fields.rawget("kind");
         LuaValue retryable = fields.rawget("retryable");
-        Kind kind = word == LuaValue.NIL ? Kind.UNKNOWN : kind(given, 1, word.strvalue());
+        Kind kind = word == LuaValue.NIL ? Kind.UNKNOWN : KINDS.chosen(given, 1, word);
         return new ErrorValue(
                 fields.rawget("message").strvalue(),
                 kind,
@@ -111,7 +112,7 @@ final class ErrorsModule implements Module {
     }
 
     private static boolean isOfKind(Arguments given) {
-        Kind kind = kind(given, 2, given.bytes(2));
+        Kind kind = KINDS.chosen(given, 2, given.value(2));
         @Nullable ErrorValue each =
                 ErrorValue.TYPE.fits(given.value(1)) ? given.object(1, ErrorValue.TYPE) : null;
         while (each != null && each.kind() != kind) {
@@ -126,16 +127,5 @@ final class ErrorsModule implements Module {
 
     private static LuaString here() {
         return Text.of(Traceback.from(1));
-    }
-
-    private static Kind kind(Arguments given, int i, LuaString word) {
-        String wanted = Failures.excerpt(word);
-        for (Kind kind : Kind.values()) {
-            if (ErrorValue.word(kind).equals(wanted)) {
-                return kind;
-            }
-        }
-        String known = Arrays.stream(Kind.values()).map(ErrorValue::word).collect(joining(", "));
-        throw given.wrong(i, "unknown kind '%s', known are %s".formatted(wanted, known));
     }
 }
