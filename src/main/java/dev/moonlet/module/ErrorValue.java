@@ -74,12 +74,16 @@ public record ErrorValue(
 
     /** An error without details, made in Java. */
     public static LuaValue of(Kind kind, String message) {
+        return of(kind, message, LuaValue.NIL);
+    }
+
+    private static LuaValue of(Kind kind, String message, LuaValue details) {
         return TYPE.of(
                 new ErrorValue(
                         Text.of(message),
                         kind,
                         isRetryable(kind),
-                        LuaValue.NIL,
+                        details,
                         LuaValue.EMPTYSTRING,
                         null));
     }
@@ -87,6 +91,11 @@ public record ErrorValue(
     /** What a function returns if the world fails: nil and an error. */
     public static Varargs failure(Kind kind, String message) {
         return LuaValue.varargsOf(LuaValue.NIL, of(kind, message));
+    }
+
+    /** The same, with what else is known. */
+    public static Varargs failure(Kind kind, String message, LuaValue details) {
+        return LuaValue.varargsOf(LuaValue.NIL, of(kind, message, details));
     }
 
     /** Whether a failure of a kind may go well another time, unless something else is said. */

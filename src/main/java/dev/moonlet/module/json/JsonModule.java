@@ -12,7 +12,6 @@ import dev.moonlet.module.signature.Field;
 import dev.moonlet.module.signature.Type;
 import dev.moonlet.module.signature.Types;
 import dev.moonlet.operation.Kind;
-import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 import org.springframework.stereotype.Component;
@@ -84,16 +83,10 @@ final class JsonModule implements Module {
 
     private static Varargs decode(Arguments given) {
         try {
-            return JsonReader.read(bytes(given.bytes(1)), JsonNull.VALUE);
+            return JsonReader.read(given.copy(1), JsonNull.VALUE);
         } catch (JsonError notJson) {
             return ErrorValue.failure(Kind.INVALID, String.valueOf(notJson.getMessage()));
         }
-    }
-
-    private static byte[] bytes(LuaString text) {
-        byte[] bytes = new byte[text.m_length];
-        text.copyInto(0, bytes, 0, bytes.length);
-        return bytes;
     }
 
     private static LuaValue marked(Arguments given, Mark mark) {

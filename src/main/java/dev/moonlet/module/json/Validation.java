@@ -97,16 +97,7 @@ final class Validation {
         }
         String path = errors.getFirst().getInstanceLocation().toString();
         String message = (path.isEmpty() ? "" : path + ": ") + errors.getFirst().getMessage();
-        return LuaValue.varargsOf(
-                LuaValue.NIL,
-                ErrorValue.TYPE.of(
-                        new ErrorValue(
-                                Text.of(message),
-                                Kind.INVALID,
-                                false,
-                                details,
-                                Text.of(""),
-                                null)));
+        return ErrorValue.failure(Kind.INVALID, message, details);
     }
 
     private static RegularExpression regex(String text) {
