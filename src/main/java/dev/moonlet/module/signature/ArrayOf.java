@@ -15,9 +15,7 @@ record ArrayOf(Type item) implements Type {
 
     @Override
     public String spelled() {
-        String spelled = item.spelled();
-        return (item instanceof Union || item instanceof FunctionOf ? "(" + spelled + ")" : spelled)
-                + "[]";
+        return Union.grouped(item) + "[]";
     }
 
     @Override

@@ -50,7 +50,8 @@ record Union(List<Type> types) implements Type {
         return type instanceof RecordOf || type instanceof ArrayOf || type instanceof MapOf;
     }
 
-    private static String grouped(Type type) {
+    /** A type as a part of another, in parentheses where its end would not be seen. */
+    static String grouped(Type type) {
         return type instanceof Union || type instanceof FunctionOf
                 ? "(" + type.spelled() + ")"
                 : type.spelled();
