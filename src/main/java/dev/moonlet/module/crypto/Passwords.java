@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
@@ -62,9 +61,7 @@ final class Passwords {
                     1, "bcrypt takes %d bytes, got %d".formatted(LONGEST, password.length));
         }
         long cost = given.integer(2);
-        if (cost < LEAST || cost > MOST) {
-            throw wrongCost(given, cost);
-        }
+        checkCost(given, cost);
         return Text.of(BCrypt.hashpw(password, BCrypt.gensalt((int) cost, random)));
     }
 
@@ -74,16 +71,15 @@ final class Passwords {
         if (!hash.matches()) {
             throw given.wrong(2, "this is no hash of bcrypt");
         }
-        int cost = Integer.parseInt(hash.group(1));
-        if (cost < LEAST || cost > MOST) {
-            throw wrongCost(given, cost);
-        }
+        checkCost(given, Integer.parseInt(hash.group(1)));
         byte[] password = given.copy(1);
         return password.length <= LONGEST && BCrypt.checkpw(password, hash.group());
     }
 
-    private static LuaError wrongCost(Arguments given, long cost) {
-        return given.wrong(
-                2, "the cost of bcrypt is %d to %d here, got %d".formatted(LEAST, MOST, cost));
+    private static void checkCost(Arguments given, long cost) {
+        if (cost < LEAST || cost > MOST) {
+            throw given.wrong(
+                    2, "the cost of bcrypt is %d to %d here, got %d".formatted(LEAST, MOST, cost));
+        }
     }
 }
