@@ -1,7 +1,6 @@
 package dev.moonlet.module;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** What a module has to do with: profiles allow and forbid whole classes. */
 public enum ModuleClass {
@@ -20,15 +19,6 @@ public enum ModuleClass {
     SECURITY,
     /** It may be used where every step has to be repeatable. */
     WORKFLOW;
-
-    private static final Set<ModuleClass> REPEATABLE = Set.of(DETERMINISTIC, WORKFLOW);
-    private static final Set<ModuleClass> OUTSIDE = Set.of(IO, NETWORK, STORAGE, PROCESS);
-
-    /** Whether modules of such classes may be used where every step has to be repeatable. */
-    public static boolean isWorkflowSafe(Set<ModuleClass> classes) {
-        return classes.stream().anyMatch(REPEATABLE::contains)
-                && classes.stream().noneMatch(OUTSIDE::contains);
-    }
 
     /** As profiles spell it. */
     public String word() {
