@@ -1,18 +1,12 @@
 package dev.moonlet.lua;
 
-import java.time.Duration;
+import dev.moonlet.module.Profile;
+import dev.moonlet.module.Profiles;
 
 /** The limits of profile {@code standard}. */
 final class Standard {
 
-    static final Limits LIMITS =
-            new Limits(
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(5),
-                    50 << 20,
-                    50 << 18,
-                    1_000,
-                    5 << 20);
+    static final Limits LIMITS = new Profiles().named(Profile.DEFAULT).orElseThrow().limits();
 
     private Standard() {}
 }

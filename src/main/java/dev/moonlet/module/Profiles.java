@@ -34,7 +34,8 @@ public final class Profiles {
 
     private final Map<String, Profile> byName = new TreeMap<>();
 
-    Profiles() {
+    /** The three that are built in. */
+    public Profiles() {
         BUILT_IN.forEach(this::add);
     }
 
