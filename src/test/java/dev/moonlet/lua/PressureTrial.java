@@ -19,7 +19,8 @@ import org.luaj.vm2.lib.VarArgFunction;
  */
 final class PressureTrial {
 
-    private static final Limits LIMITS = Limits.NONE.withMemory(200 << 20);
+    private static final Limits LIMITS =
+            Limits.NONE.withMemory(200 << 20).withTime(Duration.ofSeconds(90));
 
     private final StatePool pool;
     private final List<Thread> threads = new ArrayList<>();
