@@ -24,8 +24,11 @@ record Keys(Set<String> names) {
                             + " responses callbacks deprecated security servers");
 
     List<Problem> slips(Document mapping) {
-        return mapping.slips(
-                name -> names.isEmpty() || names.contains(name) || name.startsWith("x-"));
+        return mapping.slips(this::has);
+    }
+
+    boolean has(String name) {
+        return names.isEmpty() || names.contains(name) || name.startsWith("x-");
     }
 
     private static Keys of(String names) {

@@ -7,7 +7,6 @@ import dev.moonlet.module.Programs;
 import dev.moonlet.module.ReadLimits;
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Draft;
-import dev.moonlet.revision.Problem;
 import dev.moonlet.revision.Unusable;
 import dev.moonlet.security.Requirements;
 import java.util.Optional;
@@ -34,10 +33,7 @@ final class ReadOperation {
     }
 
     private Route.Handler handler(Document operation) throws Unusable {
-        Optional<Problem> slip = Keys.OPERATION.slips(operation).stream().findFirst();
-        if (slip.isPresent()) {
-            throw new Unusable(slip.get());
-        }
+        operation.only(Keys.OPERATION::has);
         Document name =
                 operation
                         .at("x-handler")

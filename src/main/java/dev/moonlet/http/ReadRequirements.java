@@ -1,14 +1,12 @@
 package dev.moonlet.http;
 
 import dev.moonlet.revision.Document;
-import dev.moonlet.revision.Problem;
 import dev.moonlet.revision.Unusable;
 import dev.moonlet.security.Requirements;
 import dev.moonlet.security.Requirements.Alternative;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,10 +32,7 @@ final class ReadRequirements {
         if (!alternative.isMapping()) {
             throw new Unusable(alternative.problem("is not of the form 'scheme: [scope, …]'"));
         }
-        Optional<Problem> slip = alternative.slips(_ -> true).stream().findFirst();
-        if (slip.isPresent()) {
-            throw new Unusable(slip.get());
-        }
+        alternative.only(_ -> true);
         Set<String> scopes = new HashSet<>();
         for (Document.Entry scheme : alternative.entries()) {
             if (!scheme.value().isSequence()) {

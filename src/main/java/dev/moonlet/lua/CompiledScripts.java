@@ -2,6 +2,9 @@ package dev.moonlet.lua;
 
 import dev.moonlet.lua.compiler.Compiler;
 import dev.moonlet.lua.compiler.Compiler.Code;
+import dev.moonlet.lua.syntax.Findings;
+import dev.moonlet.lua.syntax.Findings.Finding;
+import dev.moonlet.lua.syntax.FunctionBody;
 import dev.moonlet.lua.syntax.Parser;
 import dev.moonlet.lua.syntax.SyntaxError;
 import java.security.MessageDigest;
@@ -10,7 +13,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Remembers what scripts were compiled to, by their names and contents, so that the programs of
@@ -35,13 +40,19 @@ public final class CompiledScripts {
     }
 
     /** Compiles a script, unless that is known. */
-    synchronized Code compile(String path, byte[] source) throws SyntaxError {
+    synchronized Script compile(String path, byte[] source) throws SyntaxError {
         Key key = new Key(path, hash(source));
         Entry known = entries.get(key);
-        Code code = known == null ? Compiler.compile(path, Parser.parse(path, source)) : known.code;
-        entries.put(key, new Entry(code, System.nanoTime()));
+        Script script = known == null ? make(path, source) : known.script;
+        entries.put(key, new Entry(script, System.nanoTime()));
         forget();
-        return code;
+        return script;
+    }
+
+    private static Script make(String path, byte[] source) throws SyntaxError {
+        FunctionBody tree = Parser.parse(path, source);
+        return new Script(
+                Compiler.compile(path, tree), Findings.of(tree, Set.of()).requiredModules());
     }
 
     synchronized int size() {
@@ -67,5 +78,12 @@ public final class CompiledScripts {
 
     private record Key(String path, String hash) {}
 
-    private record Entry(Code code, long used) {}
+    private record Entry(Script script, long used) {}
+
+    /**
+     * What is known of a script.
+     *
+     * @param required what it requires by a constant
+     */
+    record Script(Code code, List<Finding> required) {}
 }

@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.CompiledScripts.Script;
 import dev.moonlet.lua.compiler.Compiler.Code;
 import dev.moonlet.lua.syntax.SyntaxError;
 import dev.moonlet.lua.value.ScriptError;
@@ -15,7 +16,7 @@ public final class Program {
 
     private final Library library;
     private final Isolation isolation;
-    private final Map<String, Code> scripts = new HashMap<>();
+    private final Map<String, Script> scripts = new HashMap<>();
     private final Map<String, ScriptProblem> broken = new HashMap<>();
 
     /**
@@ -51,15 +52,40 @@ public final class Program {
         return library;
     }
 
+    /** A name that a script requires by a constant, and where. */
+    public record Required(String script, int line, String name) {}
+
+    /** What a script requires, if there is one of this name, wherever in it that is. */
+    public List<Required> requiredBy(String module) {
+        String path = path(module);
+        Script script = scripts.get(path);
+        return script == null
+                ? List.of()
+                : script.required().stream()
+                        .map(each -> new Required(path, each.at().line(), each.name()))
+                        .toList();
+    }
+
+    /** Whether {@code require} means a script by a name, be it one that does not compile. */
+    public boolean hasScript(String module) {
+        String path = path(module);
+        return scripts.containsKey(path) || broken.containsKey(path);
+    }
+
     /** The script that {@code require} means by a name like {@code lib.money}, if there is one. */
     @Nullable Code script(String module) {
-        String path = module.replace('.', '/') + ".lua";
+        String path = path(module);
         ScriptProblem problem = broken.get(path);
         if (problem != null) {
             throw new ScriptError(
                     Text.of("%s:%d: %s".formatted(path, problem.line(), problem.reason())));
         }
-        return scripts.get(path);
+        Script script = scripts.get(path);
+        return script == null ? null : script.code();
+    }
+
+    private static String path(String module) {
+        return module.replace('.', '/') + ".lua";
     }
 
     private void compile(String path, byte[] source, CompiledScripts compiled) {

@@ -1,5 +1,7 @@
 package dev.moonlet.module;
 
+import java.util.concurrent.TimeoutException;
+
 /** What a module does before it is used for the first time has failed. */
 final class InitFailed extends Exception {
 
@@ -7,8 +9,13 @@ final class InitFailed extends Exception {
         super("module '%s' initialization failed: %s".formatted(module, reason(cause)), cause);
     }
 
-    private static String reason(Throwable cause) {
+    static String reason(Throwable cause) {
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        if (message != null) {
+            return message;
+        }
+        return cause instanceof TimeoutException
+                ? "it takes too long, and was interrupted"
+                : cause.getClass().getSimpleName();
     }
 }

@@ -1,18 +1,16 @@
 package dev.moonlet.module;
 
 import dev.moonlet.lua.value.Table;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A module in this JVM: its table is made when it is first asked for, once its init has run. */
 final class Installed {
 
     private final Definition definition;
-    private final AtomicReference<CompletableFuture<Table>> attempt =
-            new AtomicReference<>(
-                    CompletableFuture.failedFuture(new IllegalStateException("not asked for yet")));
+    private final AtomicReference<@Nullable Beginning> last = new AtomicReference<>();
 
     Installed(Definition definition) {
         this.definition = definition;
@@ -24,44 +22,41 @@ final class Installed {
 
     /** Whether the table has been made. */
     boolean isReady() {
-        return attempt.get().state() == CompletableFuture.State.SUCCESS;
+        Beginning known = last.get();
+        return known != null && known.hasSucceeded();
+    }
+
+    ModuleStatus status() {
+        Beginning known = last.get();
+        return known == null
+                ? new ModuleStatus(definition.name(), Progress.WAITING, Optional.empty())
+                : known.status();
     }
 
     /**
-     * The table. Who comes first runs the init, under no lock; the others wait for it. A failure is
-     * told to all of them, and the next one tries again.
+     * The table. Who comes first begins the module, under no lock; the others wait for it. A
+     * failure is told to all of them, and the next one tries again.
+     *
+     * @param patience how long the module may take, and how long is waited for it
      */
-    Table table() throws InitFailed, InterruptedException {
-        try {
-            return current().get();
-        } catch (ExecutionException failed) {
-            Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
-            throw new InitFailed(definition.name(), cause);
-        }
+    Table table(Duration patience) throws InitFailed, InterruptedException {
+        return current(patience).await(patience);
     }
 
-    private CompletableFuture<Table> current() {
-        CompletableFuture<Table> last = attempt.get();
-        if (last.state() != CompletableFuture.State.FAILED) {
-            return last;
+    private Beginning current(Duration patience) throws InitFailed {
+        Beginning known = last.get();
+        if (known != null) {
+            if (!known.hasFailed()) {
+                return known;
+            }
+            known.checkOver();
         }
-        CompletableFuture<Table> own = new CompletableFuture<>();
-        if (!attempt.compareAndSet(last, own)) {
-            return attempt.get();
+        Beginning own = new Beginning(definition);
+        Beginning others = last.compareAndExchange(known, own);
+        if (others != null && others != known) {
+            return others;
         }
-        make(own);
+        own.start(patience);
         return own;
-    }
-
-    private void make(CompletableFuture<Table> table) {
-        try {
-            definition.init().run();
-            table.complete(definition.table());
-        } catch (Exception failure) {
-            table.completeExceptionally(failure);
-        } catch (Error fatal) {
-            table.completeExceptionally(fatal);
-            throw fatal;
-        }
     }
 }

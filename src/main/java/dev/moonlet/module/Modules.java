@@ -2,7 +2,9 @@ package dev.moonlet.module;
 
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Table;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,19 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** All modules of this JVM. */
 @Component
-final class Modules {
+public final class Modules {
 
     private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
 
+    private final Forbidden forbidden;
     private final Map<String, Installed> byName = new LinkedHashMap<>();
 
-    Modules(List<Module> modules) {
+    /** Those that are installed, but for what the operator forbids. */
+    @Autowired
+    Modules(List<Module> modules, ScriptProperties properties) {
+        this(modules, properties.forbid());
+    }
+
+    Modules(List<Module> modules, Forbidden forbidden) {
+        this.forbidden = forbidden;
         modules.forEach(module -> register(module.definition()));
     }
 
@@ -39,31 +51,60 @@ final class Modules {
         return String.join(", ", new TreeSet<>(byName.keySet()));
     }
 
-    /** What a profile's scripts get for a name, its dependencies first; null if there is none. */
-    @Nullable Table table(String name, Profile profile) {
+    /** Why a profile's scripts can't have what they call by a name, if they can't. */
+    Optional<String> objection(String name, Profile profile) {
         Installed module = byName.get(name);
-        if (module == null) {
-            return null;
-        }
-        Optional<String> objection = profile.objection(module.definition());
-        if (objection.isPresent()) {
-            throw Failures.of("module '%s' %s".formatted(name, objection.get()));
-        }
-        return table(module, new ArrayDeque<>());
+        return module == null
+                ? Optional.of("module '%s' not found".formatted(name))
+                : forbidden
+                        .objection(module.definition())
+                        .or(() -> profile.objection(module.definition()))
+                        .map(reason -> "module '%s' %s".formatted(name, reason));
     }
 
-    private Table table(Installed module, Deque<String> dependents) {
+    /** Why a module can't be begun for a profile in this time, if it can't: it is tried. */
+    Optional<String> obstacle(String name, Profile profile, Duration time) {
+        try {
+            table(name, profile, time);
+            return Optional.empty();
+        } catch (LuaError refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** How far it has come with each, by name. */
+    public List<ModuleStatus> statuses() {
+        return byName.values().stream()
+                .map(Installed::status)
+                .sorted(Comparator.comparing(ModuleStatus::name))
+                .toList();
+    }
+
+    /** What a profile's scripts get for a name, its dependencies first; null if there is none. */
+    @Nullable Table table(String name, Profile profile) {
+        return byName.containsKey(name) ? table(name, profile, profile.patience(name)) : null;
+    }
+
+    private Table table(String name, Profile profile, Duration patience) {
+        Optional<String> objection = objection(name, profile);
+        if (objection.isPresent()) {
+            throw Failures.of(objection.get());
+        }
+        return table(needed(name, name), new ArrayDeque<>(), patience);
+    }
+
+    private Table table(Installed module, Deque<String> dependents, Duration patience) {
         String name = module.definition().name();
         if (!module.isReady()) {
             checkCircle(name, dependents);
             dependents.addLast(name);
             for (String dependency : module.definition().dependencies()) {
-                table(needed(dependency, name), dependents);
+                table(needed(dependency, name), dependents, patience);
             }
             dependents.removeLast();
         }
         try {
-            return module.table();
+            return module.table(patience);
         } catch (InitFailed failed) {
             LOG.error("{}", failed.getMessage(), failed.getCause());
             throw Failures.of(String.valueOf(failed.getMessage()));

@@ -34,12 +34,14 @@ final class PreparePrograms implements Preparation {
     private final Modules modules;
     private final ScriptProperties properties;
     private final PoolListener listener;
+    private final Profiles operators;
     private final CompiledScripts compiled = new CompiledScripts(REMEMBERED, Duration.ofHours(1));
 
     PreparePrograms(Modules modules, ScriptProperties properties, PoolListener listener) {
         this.modules = modules;
         this.properties = properties;
         this.listener = listener;
+        operators = ReadProfiles.ofOperator(modules, properties.profileDocument());
         if (Coroutine.takesAThread()) {
             LOG.warn(
                     "Coroutines take a thread each, which is slow: start the JVM with"
@@ -61,20 +63,26 @@ final class PreparePrograms implements Preparation {
         draft.add(
                 Programs.class,
                 new Programs(
-                        new ReadProfiles(modules, draft).read(),
+                        ReadProfiles.ofBundle(modules, operators, draft),
                         profile -> start(profile, scripts),
                         properties.caps()));
     }
 
-    private StatePool start(Profile profile, Map<String, byte[]> scripts) {
+    private ProfileProgram start(Profile profile, Map<String, byte[]> scripts) {
+        Program program = program(library(profile), scripts);
         StatePool pool =
                 new StatePool(
                         profile.name(),
-                        program(library(profile), scripts),
+                        program,
                         profile.pool().settings(properties.poolSettings()),
                         listener);
         pool.warm();
-        return pool;
+        return new ProfileProgram(
+                profile,
+                modules,
+                new CheckRequires(program, modules, profile),
+                pool,
+                profile.limits().cappedBy(properties.caps()));
     }
 
     private Library library(Profile profile) {

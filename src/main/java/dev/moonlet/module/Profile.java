@@ -2,7 +2,9 @@ package dev.moonlet.module;
 
 import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.PoolSettings;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ import java.util.Set;
  * @param modules the names that {@code require} finds, apart from the bundle's own scripts
  * @param classes what these may have to do with
  * @param pool how many states it has
+ * @param stages what is loaded before anybody asks for it
  */
 public record Profile(
         String name,
@@ -19,7 +22,8 @@ public record Profile(
         Set<ModuleClass> classes,
         Set<Feature> features,
         Limits limits,
-        Pool pool) {
+        Pool pool,
+        List<Stage> stages) {
 
     /** The profile of routes that name none. */
     public static final String DEFAULT = "standard";
@@ -46,7 +50,17 @@ public record Profile(
                 EnumSet.allOf(ModuleClass.class),
                 EnumSet.of(Feature.SANDBOX, Feature.ASYNC),
                 limits,
-                Pool.UNSAID);
+                Pool.UNSAID,
+                Stage.STANDARD);
+    }
+
+    /** How long a module may take to begin. */
+    Duration patience(String module) {
+        return stages.stream()
+                .filter(stage -> stage.names().anyMatch(module::equals))
+                .map(Stage::timeout)
+                .findFirst()
+                .orElse(Stage.LONGEST);
     }
 
     /** Why its scripts may not have a module, if they may not. */

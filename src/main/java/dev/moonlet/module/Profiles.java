@@ -3,13 +3,14 @@ package dev.moonlet.module;
 import dev.moonlet.lua.Limits;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The profiles of a revision: the three that are built in, and what a bundle adds. */
+/** The profiles of a revision: the three that are built in, the operator's, and the bundle's. */
 public final class Profiles {
 
     private static final List<Profile> BUILT_IN =
@@ -33,10 +34,17 @@ public final class Profiles {
                             limits(30, 30, 200)));
 
     private final Map<String, Profile> byName = new TreeMap<>();
+    private final Set<String> fixed = new HashSet<>();
 
     /** The three that are built in. */
     public Profiles() {
         BUILT_IN.forEach(this::add);
+    }
+
+    /** A copy, to be added to. */
+    Profiles(Profiles others) {
+        byName.putAll(others.byName);
+        fixed.addAll(others.fixed);
     }
 
     public Optional<Profile> named(String name) {
@@ -46,6 +54,15 @@ public final class Profiles {
     /** The names that {@link #named} knows, for messages. */
     public String names() {
         return String.join(", ", byName.keySet());
+    }
+
+    /** Keeps a profile from being changed. */
+    void fix(String name) {
+        fixed.add(name);
+    }
+
+    boolean isFixed(String name) {
+        return fixed.contains(name);
     }
 
     void add(Profile profile) {
@@ -60,7 +77,8 @@ public final class Profiles {
                 EnumSet.allOf(ModuleClass.class),
                 features,
                 limits,
-                Profile.Pool.UNSAID);
+                Profile.Pool.UNSAID,
+                Stage.STANDARD);
     }
 
     private static Limits limits(int time, int cpu, int megabytes) {

@@ -1,32 +1,25 @@
 package dev.moonlet.module;
 
-import dev.moonlet.lua.Failure;
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Limits;
-import dev.moonlet.lua.PoolExhausted;
-import dev.moonlet.lua.State;
 import dev.moonlet.lua.StatePool;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The programs of a revision, one for each profile that is asked for. */
 public final class Programs {
 
-    /** What a script may take to load, whatever its profile: many may be tried at a start. */
-    private static final Limits LOADING = Limits.NONE.withTime(Duration.ofSeconds(2));
-
     private final Profiles profiles;
-    private final Function<Profile, StatePool> start;
+    private final Function<Profile, ProfileProgram> start;
     private final Limits caps;
-    private final Map<String, StatePool> pools = new ConcurrentHashMap<>();
+    private final Map<String, ProfileProgram> programs = new ConcurrentHashMap<>();
 
-    /** What loading a script came to: one that never ends is not tried again for its next route. */
-    private final Map<Script, Optional<String>> loads = new ConcurrentHashMap<>();
-
-    Programs(Profiles profiles, Function<Profile, StatePool> start, Limits caps) {
+    Programs(Profiles profiles, Function<Profile, ProfileProgram> start, Limits caps) {
         this.profiles = profiles;
         this.start = start;
         this.caps = caps;
@@ -39,7 +32,7 @@ public final class Programs {
 
     /** The states of a profile's program. */
     public StatePool states(Profile profile) {
-        return pools.computeIfAbsent(profile.name(), _ -> start.apply(profile));
+        return program(profile).states();
     }
 
     /** What a script of a profile may use at most. */
@@ -47,39 +40,22 @@ public final class Programs {
         return profile.limits().cappedBy(caps);
     }
 
-    /** Why a function can't be called in a profile, if it can't: its script is loaded to see. */
+    /**
+     * Why a function can't be called in a profile, if it can't: what the profile's stages name is
+     * loaded, and then the function's script.
+     */
     public Optional<String> obstacle(Profile profile, FunctionName function) {
-        Script script = new Script(profile.name(), function.module());
-        Optional<String> failedLoad = loads.get(script);
-        if (failedLoad == null) {
-            failedLoad = trial(profile, state -> state.load(function.module(), loading(profile)));
-            loads.put(script, failedLoad);
-        }
-        return failedLoad.isPresent()
-                ? failedLoad
-                : trial(profile, state -> state.find(function, loading(profile)));
+        return program(profile).obstacle(function);
     }
 
-    private Limits loading(Profile profile) {
-        return LOADING.cappedBy(limits(profile));
+    /** What is loaded before anybody asks for it, by profile. */
+    public SequencedMap<String, List<LoadStep>> steps() {
+        SequencedMap<String, List<LoadStep>> steps = new TreeMap<>();
+        programs.forEach((profile, program) -> steps.put(profile, program.steps()));
+        return steps;
     }
 
-    private Optional<String> trial(Profile profile, Function<State, Optional<Failure>> attempt) {
-        StatePool states = states(profile);
-        try {
-            State state = states.borrow();
-            try {
-                return attempt.apply(state).map(Failure::message);
-            } finally {
-                states.giveBack(state);
-            }
-        } catch (PoolExhausted exhausted) {
-            return Optional.of(String.valueOf(exhausted.getMessage()));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
-        }
+    private ProfileProgram program(Profile profile) {
+        return programs.computeIfAbsent(profile.name(), _ -> start.apply(profile));
     }
-
-    private record Script(String profile, String module) {}
 }

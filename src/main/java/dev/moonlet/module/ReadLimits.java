@@ -3,10 +3,7 @@ package dev.moonlet.module;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Unusable;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /** Reads limits as bundles write them: {@code {time: 2s, memory: 10MB}}. */
@@ -42,11 +39,11 @@ public final class ReadLimits {
     private static Limits one(Document.Entry limit, Limits others) throws Unusable {
         Document value = limit.value();
         return switch (limit.name()) {
-            case "time" -> others.withTime(duration(value));
-            case "cpu" -> others.withCpu(duration(value));
+            case "time" -> others.withTime(ReadValues.duration(value));
+            case "cpu" -> others.withCpu(ReadValues.duration(value));
             case "memory" -> others.withMemory(size(value, Limits.LEAST_MEMORY));
             case "string" -> others.withString(size(value, Limits.LEAST_STRING));
-            case "coroutines" -> others.withCoroutines(count(value));
+            case "coroutines" -> others.withCoroutines(ReadValues.number(value, 0));
             case "output" -> others.withOutput(size(value, 0));
             default ->
                     throw new Unusable(
@@ -54,19 +51,6 @@ public final class ReadLimits {
                                     "is no limit; known are: time, cpu, memory, string,"
                                             + " coroutines, output"));
         };
-    }
-
-    private static Duration duration(Document value) throws Unusable {
-        try {
-            Duration duration =
-                    DurationStyle.SIMPLE.parse(value.text().orElse(""), ChronoUnit.MILLIS);
-            if (duration.isPositive()) {
-                return duration;
-            }
-        } catch (IllegalArgumentException wrong) {
-            // told below, in one way for all that is no duration
-        }
-        throw new Unusable(value.problem("is no duration: write 250ms, 10s or 5m"));
     }
 
     private static long size(Document value, long least) throws Unusable {
@@ -79,13 +63,5 @@ public final class ReadLimits {
             throw new Unusable(value.problem("is no size: write 65536, 64KB or 10MB"));
         }
         throw new Unusable(value.problem("has to be %d bytes at least".formatted(least)));
-    }
-
-    private static int count(Document value) throws Unusable {
-        try {
-            return Integer.parseUnsignedInt(value.text().orElse(""));
-        } catch (NumberFormatException wrong) {
-            throw new Unusable(value.problem("is no number of coroutines"));
-        }
     }
 }

@@ -8,71 +8,115 @@ import dev.moonlet.revision.Unusable;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads the profiles of a bundle; each is one that is known already, with changes. */
+/** Reads profiles; each is one that is known already, with changes. */
 final class ReadProfiles {
 
-    static final String FILE = "config/profiles.yaml";
+    private static final String FILE = "config/profiles.yaml";
 
     private static final Set<String> KEYS =
-            Set.of("extends", "modules", "classes", "forbid", "features", "limits", "pool");
+            Set.of(
+                    "extends",
+                    "modules",
+                    "classes",
+                    "forbid",
+                    "features",
+                    "limits",
+                    "pool",
+                    "stages");
 
     private final Modules modules;
-    private final Draft draft;
-    private final Profiles profiles = new Profiles();
+    private final Profiles profiles;
+    private final Consumer<Problem> report;
 
-    ReadProfiles(Modules modules, Draft draft) {
+    private ReadProfiles(Modules modules, Profiles known, Consumer<Problem> report) {
         this.modules = modules;
-        this.draft = draft;
+        profiles = new Profiles(known);
+        this.report = report;
     }
 
-    /** The built-in profiles and the bundle's; what is wrong with one is reported. */
-    Profiles read() {
-        Optional<byte[]> file = draft.bundle().file(FILE);
-        if (file.isPresent()) {
-            try {
-                Document document = Document.parse(FILE, file.get());
-                if (!document.isMapping()) {
-                    draft.report(document.problem("is not of the form {a-name: {modules: […]}}"));
-                }
-                document.slips(_ -> true).forEach(draft::report);
-                document.entries().forEach(this::add);
-            } catch (Document.Unreadable unreadable) {
-                draft.report(unreadable.problem());
+    /** The built-in profiles and the operator's. */
+    static Profiles ofOperator(Modules modules, Document wanted) {
+        ReadProfiles read =
+                new ReadProfiles(
+                        modules,
+                        new Profiles(),
+                        problem -> {
+                            throw new IllegalArgumentException(problem.toString());
+                        });
+        wanted.entries().forEach(read::add);
+        wanted.entries().forEach(entry -> read.profiles.fix(entry.name()));
+        return read.profiles;
+    }
+
+    /** The profiles that are known and the bundle's; what is wrong with one is reported. */
+    static Profiles ofBundle(Modules modules, Profiles known, Draft draft) {
+        ReadProfiles read = new ReadProfiles(modules, known, draft::report);
+        draft.bundle().file(FILE).ifPresent(read::file);
+        return read.profiles;
+    }
+
+    private void file(byte[] content) {
+        try {
+            Document document = Document.parse(FILE, content);
+            if (!document.isMapping()) {
+                report.accept(document.problem("is not of the form {a-name: {modules: […]}}"));
             }
+            document.slips(_ -> true).forEach(report);
+            document.entries().forEach(this::add);
+        } catch (Document.Unreadable unreadable) {
+            report.accept(unreadable.problem());
         }
-        return profiles;
     }
 
     private void add(Document.Entry entry) {
-        List<Problem> slips = entry.value().slips(KEYS::contains);
-        slips.forEach(draft::report);
-        if (slips.isEmpty()) {
-            try {
-                profiles.add(profile(entry.name(), entry.value()));
-            } catch (Unusable unusable) {
-                draft.report(unusable.problem());
-            }
+        try {
+            entry.value().only(KEYS::contains);
+            profiles.add(profile(entry.name(), entry.value()));
+        } catch (Unusable unusable) {
+            report.accept(unusable.problem());
         }
     }
 
     private Profile profile(String name, Document wanted) throws Unusable {
+        if (profiles.isFixed(name)) {
+            throw new Unusable(
+                    wanted.problem(
+                            "is the operator's profile: give yours a name of its own, and let it"
+                                    + " extend this one"));
+        }
         Profile base = base(name, wanted);
         Optional<Document> limits = wanted.at("limits");
         Limits changed =
                 limits.isEmpty() ? base.limits() : ReadLimits.changed(base.limits(), limits.get());
-        return new Profile(
-                name,
-                modules(wanted, base),
-                classes(wanted, base),
-                features(wanted, base),
-                changed,
-                pool(wanted, base));
+        Profile profile =
+                new Profile(
+                        name,
+                        modules(wanted, base),
+                        classes(wanted, base),
+                        features(wanted, base),
+                        changed,
+                        pool(wanted, base),
+                        ReadStages.of(wanted, base));
+        checkStages(wanted, profile);
+        return profile;
+    }
+
+    private void checkStages(Document wanted, Profile profile) throws Unusable {
+        Optional<String> objection =
+                profile.stages().stream()
+                        .flatMap(Stage::names)
+                        .filter(name -> modules.definition(name).isPresent())
+                        .flatMap(name -> modules.objection(name, profile).stream())
+                        .findFirst();
+        if (objection.isPresent()) {
+            throw new Unusable(wanted.at("stages").orElse(wanted).problem(objection.get()));
+        }
     }
 
     private Profile base(String name, Document wanted) throws Unusable {
@@ -96,7 +140,7 @@ final class ReadProfiles {
             return base.modules();
         }
         Set<String> names = new HashSet<>();
-        for (Document item : items(list.get())) {
+        for (Document item : ReadValues.items(list.get())) {
             String name = item.text().orElse("");
             if (!name.equals(Profile.ALL) && modules.definition(name).isEmpty()) {
                 throw new Unusable(
@@ -134,7 +178,7 @@ final class ReadProfiles {
             return otherwise;
         }
         Set<E> chosen = new HashSet<>();
-        for (Document item : items(list.get())) {
+        for (Document item : ReadValues.items(list.get())) {
             String word = item.text().orElse("");
             chosen.add(
                     Arrays.stream(all)
@@ -155,10 +199,7 @@ final class ReadProfiles {
         if (pool.isEmpty()) {
             return base.pool();
         }
-        List<Problem> slips = pool.get().slips(Set.of("min", "max")::contains);
-        if (!slips.isEmpty()) {
-            throw new Unusable(slips.getFirst());
-        }
+        pool.get().only(Set.of("min", "max")::contains);
         return new Profile.Pool(
                 states(pool.get(), "min", 0).or(() -> base.pool().min()),
                 states(pool.get(), "max", 1).or(() -> base.pool().max()));
@@ -166,24 +207,8 @@ final class ReadProfiles {
 
     private static Optional<Integer> states(Document pool, String name, int least) throws Unusable {
         Optional<Document> value = pool.at(name);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            int states = Integer.parseUnsignedInt(value.get().text().orElse(""));
-            if (states >= least) {
-                return Optional.of(states);
-            }
-        } catch (NumberFormatException wrong) {
-            // told below, in one way for all that is no number of states
-        }
-        throw new Unusable(value.get().problem("has to be a number, %d at least".formatted(least)));
-    }
-
-    private static List<Document> items(Document list) throws Unusable {
-        if (!list.isSequence()) {
-            throw new Unusable(list.problem("is not a list: write [one, another]"));
-        }
-        return list.items();
+        return value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ReadValues.number(value.get(), least));
     }
 }

@@ -3,7 +3,10 @@ package dev.moonlet.module;
 import dev.moonlet.lua.Isolation;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.PoolSettings;
+import dev.moonlet.revision.Document;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,12 +18,23 @@ import org.springframework.util.unit.DataSize;
  * @param pool How states are lent.
  * @param isolation Whether the requests that a state serves share the scripts that it has loaded
  *     (state), or each loads them anew (request).
+ * @param profiles The operator's profiles, by name, which no bundle can change.
+ * @param forbid What no script may have, whatever its profile says.
  */
 @ConfigurationProperties("moonlet")
 record ScriptProperties(
         @DefaultValue Caps limits,
         @DefaultValue Pool pool,
-        @DefaultValue("state") Isolation isolation) {
+        @DefaultValue("state") Isolation isolation,
+        @DefaultValue Map<String, ProfileProperties> profiles,
+        @DefaultValue Forbidden forbid) {
+
+    /** The operator's profiles as a bundle would spell them. */
+    Document profileDocument() {
+        Map<String, Object> tree = new TreeMap<>();
+        profiles.forEach((name, profile) -> tree.put(name, profile.tree()));
+        return Document.of("moonlet.profiles", tree);
+    }
 
     Limits caps() {
         return limits.limits();

@@ -54,7 +54,7 @@ public final class TestKit {
     }
 
     private TestKit(List<Module> modules) {
-        this.modules = new Modules(modules);
+        this.modules = new Modules(modules, Forbidden.NOTHING);
     }
 
     /** A kit with these modules and no others. */

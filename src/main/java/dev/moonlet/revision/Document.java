@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,6 +69,16 @@ public final class Document {
         } catch (YAMLException wrong) {
             throw new Unreadable(new Problem(file, 0, String.valueOf(wrong.getMessage())));
         }
+    }
+
+    /**
+     * What was not read from a file.
+     *
+     * @param origin where people find it
+     * @param tree maps, lists and texts
+     */
+    public static Document of(String origin, Map<String, ?> tree) {
+        return new Document(origin, "", new Yaml().represent(tree));
     }
 
     public boolean isMapping() {
@@ -141,8 +152,17 @@ public final class Document {
         return slips;
     }
 
+    /** Takes no names but those that may stand here. */
+    public void only(Predicate<String> known) throws Unusable {
+        Optional<Problem> slip = slips(known).stream().findFirst();
+        if (slip.isPresent()) {
+            throw new Unusable(slip.get());
+        }
+    }
+
     public Problem problem(String reason) {
-        return new Problem(file, node.getStartMark().getLine() + 1, pointer, reason);
+        int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+        return new Problem(file, line, pointer, reason);
     }
 
     private Document child(String name, NodeTuple tuple) {

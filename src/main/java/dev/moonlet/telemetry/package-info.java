@@ -1,6 +1,7 @@
 /** Listens to everything else and tells it as metrics and health. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"http", "invocation", "lua", "operation", "revision"})
+@ApplicationModule(
+        allowedDependencies = {"http", "invocation", "lua", "module", "operation", "revision"})
 package dev.moonlet.telemetry;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,7 +41,8 @@ class ProfilesTest {
 
     private Profiles read(String yaml) {
         draft = draft(yaml);
-        return new ReadProfiles(new Modules(INSTALLED), draft).read();
+        return ReadProfiles.ofBundle(
+                new Modules(INSTALLED, Forbidden.NOTHING), new Profiles(), draft);
     }
 
     private static @Nullable Object run(Profile profile, String script) {

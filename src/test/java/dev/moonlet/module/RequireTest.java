@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonlet.lua.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,6 +97,23 @@ class RequireTest {
         assertThat(kit.run("return type(require 'flaky')")).isEqualTo("table");
         assertThat(kit.run("return type(require 'flaky')")).isEqualTo("table");
         assertThat(times).hasValue(3);
+    }
+
+    @Test
+    void keepsNoScriptWaitingBeyondItsLimits() {
+        CountDownLatch go = new CountDownLatch(1);
+        Limits limits = Limits.NONE.withTime(Duration.ofMillis(50));
+        TestKit kit = TestKit.of(() -> Definition.of("slow", "").begins(go::await));
+
+        assertThatThrownBy(() ->
+                        kit.in(new Profile("short", Set.of("slow"), limits)).run("require 'slow'"))
+                .hasMessageContaining("killed: the limit of time is 50 ms");
+
+        go.countDown();
+        assertThat(
+                        kit.in(new Profile("long", Set.of("slow"), Limits.NONE))
+                                .run("return type(require 'slow')"))
+                .isEqualTo("table");
     }
 
     @Test
