@@ -41,7 +41,9 @@ public class InvocationBenchmark {
             new Invocations(
                     new Dispatchers(List.of(), (_, _) -> false, Clock.systemUTC()),
                     (_, _, _, _) -> {},
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    Pace.REAL,
+                    Duration.ZERO);
     private StatePool states = states(new byte[0]);
 
     @Setup

@@ -43,10 +43,8 @@ public class CoroutineBenchmark {
 
     private static Coroutine<Object> coroutine(Carrier.Kind kind) {
         return new Coroutine<>(
-                kind,
-                CoroutineBenchmark::yieldForEver,
-                null,
-                Limits.NONE.withTime(Duration.ofDays(1)));
+                new Tasks(kind, null, Limits.NONE.withTime(Duration.ofDays(1))),
+                _ -> yieldForEver());
     }
 
     private static Step<Object> yieldForEver() {

@@ -80,6 +80,14 @@ final class ServeRoute {
                         "The handler passed its limit of %s, %s."
                                 .formatted(killed.limit(), killed.value()));
             }
+            case Failure.Canceled canceled -> {
+                LOG.warn(
+                        "request {}: {}: {}",
+                        exchange.id(),
+                        handler.function(),
+                        canceled.message());
+                refuse(exchange);
+            }
             case Failure.Raised(String message) -> fail(exchange, handler, message);
         }
     }

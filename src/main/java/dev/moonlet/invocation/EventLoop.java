@@ -1,52 +1,211 @@
 package dev.moonlet.invocation;
 
 import dev.moonlet.lua.Coroutine;
+import dev.moonlet.lua.Failure;
 import dev.moonlet.lua.State;
 import dev.moonlet.lua.Step;
+import dev.moonlet.lua.Tasks;
+import dev.moonlet.lua.Timers;
 import dev.moonlet.lua.Usage;
-import dev.moonlet.operation.Dispatchers;
 import dev.moonlet.operation.Operation;
-import dev.moonlet.operation.Scope;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Resumes the coroutine of an invocation with the answers to what it yields, until it is done. */
-final class EventLoop {
+/**
+ * Runs the coroutines of an invocation in turns. One that asks the outside is resumed with the
+ * answer: a single operation is performed on the loop's own thread, several on threads of their
+ * own, whose answers come back through the mailbox. In between, timers begin other coroutines.
+ *
+ * @param <T> what comes of the invocation
+ */
+final class EventLoop<T> {
 
-    private final Dispatchers dispatchers;
-    private final Scope scope;
-    private Usage usage = Usage.NONE;
+    private final Invocation<T> invocation;
+    private final State state;
+    private final Performer performer;
+    private final Pace pace;
+    private final Consumer<Failure> callbackFailed;
+    private final Coroutine<T> main;
+    private final Tasks tasks;
+    private final Mailbox mailbox = new Mailbox();
+    private final Set<InFlight> inFlight = new HashSet<>();
+    private final long start = System.nanoTime();
+    private volatile long deadline;
+    private volatile boolean canceled;
+    private volatile boolean waiting;
+    private @Nullable Failure end;
 
-    EventLoop(Dispatchers dispatchers, Scope scope) {
-        this.dispatchers = dispatchers;
-        this.scope = scope;
+    EventLoop(
+            Invocation<T> invocation,
+            State state,
+            Performer performer,
+            Pace pace,
+            Consumer<Failure> callbackFailed) {
+        this.invocation = invocation;
+        this.state = state;
+        this.performer = performer;
+        this.pace = pace;
+        this.callbackFailed = callbackFailed;
+        deadline = start + invocation.limits().time().toNanos();
+        main = state.begin(invocation.call(), invocation.limits());
+        tasks = main.tasks();
+        tasks.runBy(pace::now);
     }
 
-    <T> Outcome<T> run(State state, Invocation<T> invocation) {
-        Coroutine<T> main = state.begin(invocation.call(), invocation.limits());
-        try {
-            return run(main);
-        } catch (RuntimeException | Error unexpected) {
+    /** Runs until the function that was called has returned, or can't any more. */
+    Outcome<T> run() {
+        go(main);
+        while (main.outcome() == null && end == null) {
+            if (!turn()) {
+                end = new Failure.Raised(deadlock());
+            }
+        }
+        Outcome<T> outcome = outcome();
+        if (outcome instanceof Outcome.Failed<T>) {
+            tasks.cancel();
+        }
+        return outcome;
+    }
+
+    /** Runs what the function has left to be done, for so long at most. */
+    void linger(Duration most) {
+        deadline = Math.min(deadline, System.nanoTime() + most.toNanos());
+        while (!tasks.isOver() && end == null && turn()) {
+            // until nothing is left
+        }
+    }
+
+    /** Whether nothing is left to be done. */
+    boolean isOver() {
+        return tasks.isOver();
+    }
+
+    /** Ends what is still going on; the state is not used again then. */
+    void close() {
+        inFlight.forEach(InFlight::interrupt);
+        inFlight.clear();
+        performer.close();
+        if (!tasks.isOver()) {
             state.spoil();
-            main.abandon();
-            throw unexpected;
-        } finally {
-            usage = main.usage();
+            tasks.abandon();
         }
     }
 
-    /** What the invocation has used, once it is over. */
+    /** Ends the invocation, from any thread. */
+    void cancel() {
+        canceled = true;
+        tasks.kill();
+        performer.interrupt();
+        mailbox.ring();
+    }
+
+    /** What it waits for; empty while it runs. */
+    String waitsFor() {
+        Operation operation = performer.current();
+        if (operation != null) {
+            return operation.toString();
+        }
+        return waiting ? inFlight.size() + " operations, timers or coroutines" : "";
+    }
+
+    int operations() {
+        return inFlight.size() + (performer.current() == null ? 0 : 1);
+    }
+
+    Timers timers() {
+        return tasks.timers();
+    }
+
     Usage usage() {
-        return usage;
+        return tasks.usage();
     }
 
-    private <T> Outcome<T> run(Coroutine<T> main) {
-        Step<T> step = main.resume(null);
-        while (step instanceof Step.Yielded<T>(Object request)) {
-            step = main.resume(dispatchers.perform((Operation) request, scope));
+    /** Returns whether anything can still happen. */
+    private boolean turn() {
+        for (InFlight done = mailbox.poll(); done != null; done = mailbox.poll()) {
+            if (inFlight.remove(done)) {
+                done.deliver();
+            }
         }
-        return switch (step) {
+        Coroutine<?> next = tasks.next();
+        if (next != null) {
+            go(next);
+            return true;
+        }
+        if (inFlight.isEmpty() && tasks.areQuiet()) {
+            return false;
+        }
+        await();
+        return true;
+    }
+
+    private void go(Coroutine<?> coroutine) {
+        switch (coroutine.goOn()) {
+            case Step.Yielded<?>(Object operation) -> perform(coroutine, (Operation) operation);
+            case Step.Failed<?>(Failure failure) when coroutine != main -> failed(failure);
+            case Step.Failed<?>(Failure failure) -> end = main.outcome() == null ? failure : end;
+            case Step.Returned<?> _, Step.Parked<?> _, Step.Left<?> _ -> {}
+        }
+    }
+
+    private void perform(Coroutine<?> coroutine, Operation operation) {
+        if (inFlight.isEmpty() && tasks.areQuiet()) {
+            coroutine.wake(performer.performHere(operation));
+            return;
+        }
+        InFlight beside = new InFlight(coroutine, operation, mailbox);
+        inFlight.add(beside);
+        coroutine.onCancel(() -> {
+            inFlight.remove(beside);
+            beside.interrupt();
+        });
+        beside.start(performer::perform);
+    }
+
+    /** A callback has failed: that is nobody's business but its own, unless it was killed. */
+    private void failed(Failure failure) {
+        switch (failure) {
+            case Failure.Killed _ -> end = failure;
+            case Failure.Canceled _ -> end = canceled ? failure : end;
+            case Failure.Raised _, Failure.Rejected _ -> callbackFailed.accept(failure);
+        }
+    }
+
+    private void await() {
+        long now = System.nanoTime();
+        long untilTimer = Math.max(0, tasks.timers().due() - pace.now());
+        if (now < deadline) {
+            waiting = true;
+            pace.pass(Math.min(untilTimer, deadline - now), mailbox, !inFlight.isEmpty());
+            waiting = false;
+        }
+        if (canceled || Thread.currentThread().isInterrupted()) {
+            end = new Failure.Canceled(main.where());
+        } else if (System.nanoTime() >= deadline) {
+            Duration limit = invocation.limits().time();
+            end = new Failure.Killed("time", limit.toMillis() + " ms", main.where());
+        }
+    }
+
+    private Outcome<T> outcome() {
+        if (end != null) {
+            return new Outcome.Failed<>(end);
+        }
+        return switch (main.outcome()) {
             case Step.Returned<T>(T result) -> new Outcome.Returned<>(result);
-            case Step.Failed<T>(var failure) -> new Outcome.Failed<>(failure);
-            case Step.Yielded<T> _ -> throw new AssertionError(step);
+            case Step.Failed<T>(Failure failure) -> new Outcome.Failed<>(failure);
+            case null, default -> throw new AssertionError(main);
         };
+    }
+
+    private String deadlock() {
+        return main.hasLeft()
+                ? "%s: %s has yielded, and nothing is left that could resume it"
+                        .formatted(main.where(), invocation.call().function())
+                : "%s: deadlock: %s waits, and nothing is left that could wake it"
+                        .formatted(main.where(), invocation.call().function());
     }
 }

@@ -1,63 +1,166 @@
 package dev.moonlet.invocation;
 
 import dev.moonlet.lua.Failure;
+import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.PoolExhausted;
 import dev.moonlet.lua.State;
+import dev.moonlet.lua.Usage;
 import dev.moonlet.operation.Dispatchers;
 import dev.moonlet.operation.Scope;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Runs invocations, each on the thread that asks for it. */
 @Component
 public final class Invocations {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Invocations.class);
+
     private final Dispatchers dispatchers;
     private final InvocationListener listener;
     private final Clock clock;
+    private final Pace pace;
+    private final Duration linger;
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
-    Invocations(Dispatchers dispatchers, InvocationListener listener, Clock clock) {
+    @Autowired
+    Invocations(
+            Dispatchers dispatchers,
+            InvocationListener listener,
+            Clock clock,
+            InvocationProperties properties) {
+        this(dispatchers, listener, clock, Pace.REAL, properties.linger());
+    }
+
+    /**
+     * Runs invocations by another clock.
+     *
+     * @param linger how long one may go on when its function has returned
+     */
+    public Invocations(
+            Dispatchers dispatchers,
+            InvocationListener listener,
+            Clock clock,
+            Pace pace,
+            Duration linger) {
         this.dispatchers = dispatchers;
         this.listener = listener;
         this.clock = clock;
+        this.pace = pace;
+        this.linger = linger;
     }
 
-    /** Returns when the script has returned, failed, or could not begin. */
+    /**
+     * Returns when the script has returned, failed, or could not begin. What it has left to timers
+     * and other coroutines goes on behind that.
+     */
     public <T> Outcome<T> run(Invocation<T> invocation) {
         long start = System.nanoTime();
-        EventLoop loop = new EventLoop(dispatchers, scope(invocation));
-        Outcome<T> outcome = new Outcome.Failed<>(new Failure.Raised("internal error"));
-        try {
-            outcome = borrowAndRun(invocation, loop);
-            return outcome;
-        } finally {
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            listener.ended(invocation.call().function(), outcome, took, loop.usage());
+        if (closed) {
+            return refused(invocation, "the service shuts down", start);
         }
-    }
-
-    private <T> Outcome<T> borrowAndRun(Invocation<T> invocation, EventLoop loop) {
-        State state;
         try {
-            state = invocation.states().borrow();
+            return run(invocation, invocation.states().borrow(), start);
         } catch (PoolExhausted exhausted) {
-            return new Outcome.Refused<>(String.valueOf(exhausted.getMessage()));
+            return refused(invocation, String.valueOf(exhausted.getMessage()), start);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Outcome.Refused<>("interrupted while waiting for a state");
-        }
-        try {
-            return loop.run(state, invocation);
-        } finally {
-            invocation.states().giveBack(state);
+            return refused(invocation, "interrupted while waiting for a state", start);
         }
     }
 
-    private Scope scope(Invocation<?> invocation) {
-        return new Scope(
-                invocation.id(),
-                invocation.caller(),
-                clock.instant().plus(invocation.limits().time()));
+    /** Those that run at the moment. */
+    public List<Running> running() {
+        return List.copyOf(running);
+    }
+
+    /** Refuses invocations from now on. */
+    void close() {
+        closed = true;
+    }
+
+    private <T> Outcome<T> run(Invocation<T> invocation, State state, long start) {
+        EventLoop<T> loop = loop(invocation, state);
+        Running run = new Running(invocation, state, loop);
+        running.add(run);
+        Outcome<T> outcome = new Outcome.Failed<>(new Failure.Raised("internal error"));
+        try {
+            outcome = loop.run();
+            return outcome;
+        } catch (RuntimeException | Error unexpected) {
+            state.spoil();
+            loop.close();
+            throw unexpected;
+        } finally {
+            answered(run, outcome, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private <T> EventLoop<T> loop(Invocation<T> invocation, State state) {
+        FunctionName function = invocation.call().function();
+        Scope scope =
+                new Scope(
+                        invocation.id(),
+                        invocation.caller(),
+                        clock.instant().plus(invocation.limits().time()));
+        return new EventLoop<>(
+                invocation,
+                state,
+                new Performer(dispatchers, scope, clock),
+                pace,
+                failure -> {
+                    LOG.warn(
+                            "request {}: a callback of {} failed: {}",
+                            invocation.id(),
+                            function,
+                            failure.message());
+                    listener.callbackFailed(function, failure);
+                });
+    }
+
+    private void answered(Running run, Outcome<?> outcome, Duration took) {
+        if (run.loop().isOver()) {
+            end(run, outcome, took);
+        } else {
+            run.answer();
+            Thread.startVirtualThread(() -> {
+                linger(run);
+                end(run, outcome, took);
+            });
+        }
+    }
+
+    private void linger(Running run) {
+        try {
+            run.loop().linger(linger);
+        } catch (RuntimeException | Error unexpected) {
+            run.state().spoil();
+            LOG.error("request {}: what {} has left failed", run.id(), run.function(), unexpected);
+        }
+    }
+
+    private void end(Running run, Outcome<?> outcome, Duration took) {
+        if (!run.loop().isOver()) {
+            LOG.warn("request {}: what {} has left was ended", run.id(), run.function());
+        }
+        run.loop().close();
+        running.remove(run);
+        run.invocation().states().giveBack(run.state());
+        listener.ended(run.function(), outcome, took, run.loop().usage());
+    }
+
+    private <T> Outcome<T> refused(Invocation<T> invocation, String reason, long start) {
+        Outcome<T> refused = new Outcome.Refused<>(reason);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        listener.ended(invocation.call().function(), refused, took, Usage.NONE);
+        return refused;
     }
 }

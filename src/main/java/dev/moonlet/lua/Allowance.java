@@ -2,6 +2,7 @@ package dev.moonlet.lua;
 
 import dev.moonlet.lua.memory.Headroom;
 import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Traces;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +23,24 @@ final class Allowance {
     private final long timeNanos;
     private final long cpuNanos;
     private volatile boolean due;
+    private volatile boolean canceled;
     private volatile boolean settled;
     private @Nullable Kill kill;
     private long output;
 
-    Allowance(Limits limits, Meter meter, Heap heap) {
+    Allowance(Limits limits, Meter meter, Heap heap, Tasks tasks) {
         this.limits = limits;
         this.meter = meter;
         this.heap = heap;
         share = new Share(heap, meter, limits.memory() < Limits.NONE.memory());
         timeNanos = limits.time().toNanos();
         cpuNanos = limits.cpu().toNanos();
-        heap.enter(meter);
+        heap.enter(meter, tasks);
     }
 
     /** Looks whether a limit may have been passed, from any thread. */
     boolean isDue() {
-        due |= share.isHeld() || isTimeOver() || heap.mayExceed(limits.memory(), 0);
+        due |= canceled || share.isHeld() || isTimeOver() || heap.mayExceed(limits.memory(), 0);
         return due;
     }
 
@@ -58,6 +60,9 @@ final class Allowance {
     private void look() {
         if (kill != null) {
             throw kill;
+        }
+        if (canceled) {
+            throw kill(new Failure.Canceled(place()));
         }
         if (meter.age() >= timeNanos) {
             throw kill("time", millis(limits.time()));
@@ -110,6 +115,13 @@ final class Allowance {
         if (share.isToEnd()) {
             throw kill(Failure.Killed.HEAP, size(Pressure.BUDGET) + " for all scripts");
         }
+    }
+
+    /** Has the run killed as soon as it looks, from any thread. */
+    void cancel() {
+        canceled = true;
+        due = true;
+        Poll.pending(true);
     }
 
     boolean isSettled() {
@@ -168,10 +180,18 @@ final class Allowance {
     }
 
     private Kill kill(String limit, String value) {
-        String place = Traces.ofScript();
-        kill = new Kill(new Failure.Killed(limit, value, place.isEmpty() ? "?" : place));
+        return kill(new Failure.Killed(limit, value, place()));
+    }
+
+    private Kill kill(Failure reason) {
+        kill = new Kill(reason);
         due = true;
         return kill;
+    }
+
+    private static String place() {
+        String place = Traces.ofScript();
+        return place.isEmpty() ? "?" : place;
     }
 
     private static String millis(Duration duration) {

@@ -1,10 +1,14 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
+import dev.moonlet.lua.coroutine.LuaCoroutine;
+import dev.moonlet.lua.memory.Holdings;
 import dev.moonlet.lua.memory.LiveFrames;
+import dev.moonlet.lua.value.CoroutineClosed;
+import dev.moonlet.lua.value.Held;
 import dev.moonlet.lua.value.Run;
-import java.util.List;
-import java.util.function.Supplier;
+import dev.moonlet.lua.value.Traces;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 
@@ -16,25 +20,40 @@ import org.luaj.vm2.LuaValue;
  */
 public final class Coroutine<T> extends Run {
 
+    private final Tasks tasks;
     private final Carrier carrier;
-    private final Supplier<Step<T>> body;
-    private final @Nullable State state;
-    private final Meter meter;
-    private final Allowance allowance;
-    private boolean ended;
-    private @Nullable Usage usage;
+    private final Function<Coroutine<T>, Step<T>> body;
+    private Status status = Status.READY;
+    private boolean canceled;
+    private Runnable cancellation = () -> {};
     private @Nullable Step<T> step;
+    private @Nullable Step<T> outcome;
     private @Nullable Object answer;
+    private @Nullable Held held;
+    private @Nullable LuaCoroutine left;
+    private boolean begun;
+    private int place;
 
-    Coroutine(Carrier.Kind kind, Supplier<Step<T>> body, @Nullable State state, Limits limits) {
+    private enum Status {
+        READY,
+        RUNNING,
+        WAITING,
+        ENDED
+    }
+
+    Coroutine(Tasks tasks, Function<Coroutine<T>, Step<T>> body) {
+        this.tasks = tasks;
         this.body = body;
-        this.state = state;
-        meter = new Meter(kind == Carrier.Kind.CONTINUATION);
-        allowance = new Allowance(limits, meter, state == null ? new Heap(List::of) : state.heap());
-        carrier = kind.carry(Carrier.Role.RUN, new Start());
-        if (state != null) {
-            Watchdog.guard(allowance);
-        }
+        carrier = tasks.carriers().carry(Carrier.Role.RUN, new Start());
+        place = tasks.add(this);
+    }
+
+    int place() {
+        return place;
+    }
+
+    void moveTo(int other) {
+        place = other;
     }
 
     /** Whether each takes a virtual thread here, because the JVM exports no continuations. */
@@ -55,9 +74,14 @@ public final class Coroutine<T> extends Run {
      */
     public static @Nullable Object await(Object request) {
         if (Run.current() instanceof Coroutine<?> running) {
-            return running.suspend(request);
+            return running.suspend(new Step.Yielded<>(request));
         }
         throw new IllegalStateException("awaited outside of a coroutine: " + request);
+    }
+
+    /** Waits until somebody {@linkplain #wake wakes} the running coroutine; returns the answer. */
+    public static @Nullable Object park() {
+        return running().suspend(new Step.Parked<>());
     }
 
     /** What {@code require} gives the running script for a name. */
@@ -67,12 +91,12 @@ public final class Coroutine<T> extends Run {
 
     /** Counts what the running call prints, and kills it if that is too much. */
     public static void countOutput(long bytes) {
-        running().allowance.print(bytes);
+        running().tasks.allowance().print(bytes);
     }
 
     /** The state that the calling thread runs in. */
     static State state() {
-        State state = running().state;
+        State state = running().tasks.state();
         if (state != null) {
             return state;
         }
@@ -80,25 +104,94 @@ public final class Coroutine<T> extends Run {
     }
 
     /** The run that the calling thread is in. */
-    static Coroutine<?> running() {
+    public static Coroutine<?> running() {
         if (Run.current() instanceof Coroutine<?> running) {
             return running;
         }
         throw new IllegalStateException("nothing runs here");
     }
 
+    /** Those that run in turns with this one. */
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    /** Has a coroutine that waits go on when its turn comes; nothing happens to any other. */
+    public void wake(@Nullable Object with) {
+        if (status == Status.WAITING) {
+            status = Status.READY;
+            answer = with;
+            cancellation = () -> {};
+            tasks.goesOn(this);
+        }
+    }
+
+    /** Ends the coroutine where it waits, closing what it has to close. */
+    public void cancel() {
+        if (!canceled && status != Status.ENDED) {
+            canceled = true;
+            cancellation.run();
+            wake(null);
+        }
+    }
+
+    /** Says what is to be done if this is canceled before it goes on. */
+    public void onCancel(Runnable action) {
+        cancellation = action;
+    }
+
+    /** Where in a script it stands, as far as that is known. */
+    public String where() {
+        return Traces.of(left == null ? carrier.frames() : left.frames());
+    }
+
+    /** Whether the call has yielded as a coroutine of the script does. */
+    public boolean hasLeft() {
+        return left != null;
+    }
+
+    /** The coroutine of the script in which the call has yielded. */
+    void leaves(LuaCoroutine yielded) {
+        left = yielded;
+    }
+
+    /** What has become of the call, whichever coroutine it has come to its end in. */
+    public @Nullable Step<T> outcome() {
+        return outcome;
+    }
+
+    void comesTo(Step<T> end) {
+        outcome = end;
+    }
+
+    @Override
+    public boolean isEnding() {
+        return canceled;
+    }
+
+    /** Runs on with the answer that it was {@linkplain #wake woken} with. */
+    public Step<T> goOn() {
+        return resume(answer);
+    }
+
     /** Runs on until the call returns, fails or yields; the first answer is not looked at. */
     public Step<T> resume(@Nullable Object answer) {
-        if (ended) {
+        if (status == Status.ENDED) {
             throw new IllegalStateException("the coroutine has ended");
         }
         this.answer = answer;
+        begun = true;
+        status = Status.RUNNING;
         Run resumer = Run.enter(this);
-        meter.enter();
+        tasks.meter().enter();
         try {
             carrier.run();
         } finally {
-            leave(resumer);
+            tasks.meter().leave();
+            Run.enter(resumer);
+            if (status == Status.ENDED) {
+                tasks.remove(this);
+            }
         }
         if (step == null) {
             throw new IllegalStateException("a coroutine stopped without a step");
@@ -106,63 +199,81 @@ public final class Coroutine<T> extends Run {
         return step;
     }
 
-    private void leave(Run resumer) {
-        meter.leave();
-        Run.enter(resumer);
-        if (ended) {
-            usage = allowance.settle();
-        }
-    }
-
     /** Ends a coroutine that will not be resumed any more. */
     public void abandon() {
-        ended = true;
-        carrier.abandon();
-        usage = allowance.settle();
+        if (status != Status.ENDED) {
+            status = Status.ENDED;
+            carrier.abandon();
+            tasks.remove(this);
+        }
     }
 
-    /** What has been used, once the call is over. */
+    /** What has been used by all of the {@link #tasks}, once they are over. */
     public Usage usage() {
-        if (usage == null) {
-            throw new IllegalStateException("the coroutine has not ended");
+        return tasks.usage();
+    }
+
+    /** Says what of the script this holds until it begins. */
+    void holds(Held content) {
+        held = content;
+    }
+
+    /** Adds what a coroutine holds that does not run. */
+    void look(Holdings holdings, String bottom) {
+        holdings.add(held);
+        if (begun && status != Status.RUNNING) {
+            Run looking = Run.enter(this);
+            try {
+                carrier.look(() -> holdings.addCalls(bottom));
+            } finally {
+                Run.enter(looking);
+            }
         }
-        return usage;
     }
 
     @Override
     protected void check() {
-        allowance.check();
+        tasks.allowance().check();
     }
 
     @Override
     protected void charge(long bytes) {
         super.charge(bytes);
-        allowance.charge(bytes);
+        tasks.allowance().charge(bytes);
     }
 
     @Override
     protected long longestString() {
-        return Math.min(super.longestString(), allowance.longestString());
+        return Math.min(super.longestString(), tasks.allowance().longestString());
     }
 
     @Override
     public void coroutineBegins() {
-        allowance.coroutineBegins();
+        tasks.allowance().coroutineBegins();
     }
 
     @Override
     public void coroutineEnds() {
-        allowance.coroutineEnds();
+        tasks.allowance().coroutineEnds();
     }
 
-    private @Nullable Object suspend(Object request) {
-        allowance.rest();
-        step = new Step.Yielded<>(request);
+    private @Nullable Object suspend(Step<T> next) {
+        checkCanceled();
+        tasks.allowance().rest();
+        step = next;
+        status = Status.WAITING;
         carrier.suspend();
         Run.enter(this);
-        allowance.isDue();
+        tasks.allowance().isDue();
         check();
+        checkCanceled();
         return answer;
+    }
+
+    void checkCanceled() {
+        if (canceled) {
+            throw new CoroutineClosed(null);
+        }
     }
 
     /** Where the run begins: what is on the stack above it belongs to the script. */
@@ -172,9 +283,9 @@ public final class Coroutine<T> extends Run {
         public void run() {
             Run.enter(Coroutine.this);
             try {
-                step = body.get();
+                step = body.apply(Coroutine.this);
             } finally {
-                ended = true;
+                status = Status.ENDED;
             }
         }
     }

@@ -35,6 +35,19 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * Somebody has ended the script; it can't be caught in Lua.
+     *
+     * @param where the script and the line that it had reached
+     */
+    record Canceled(String where) implements Failure {
+
+        @Override
+        public String message() {
+            return where + ": canceled";
+        }
+    }
+
     /** The script did not begin: what the outside has sent can't be its arguments. */
     record Rejected(String message) implements Failure {}
 }

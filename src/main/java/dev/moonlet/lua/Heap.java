@@ -5,6 +5,7 @@ import dev.moonlet.lua.memory.Holdings;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a state and the run in it hold. That can't be more than was held when it was counted last,
@@ -23,6 +24,7 @@ final class Heap {
     private volatile long held;
     private volatile long allocatedThen;
     private volatile Meter meter = Meter.IDLE;
+    private @Nullable Tasks tasks;
     private long most;
     private int depth;
     private int coroutines;
@@ -37,8 +39,9 @@ final class Heap {
     }
 
     /** A run begins; what it allocates is told by its meter. */
-    void enter(Meter meter) {
+    void enter(Meter meter, Tasks tasks) {
         this.meter = meter;
+        this.tasks = tasks;
         most = 0;
         depth = 0;
     }
@@ -47,6 +50,7 @@ final class Heap {
     void leave() {
         long since = since();
         meter = Meter.IDLE;
+        tasks = null;
         allocatedThen = -since;
     }
 
@@ -95,6 +99,9 @@ final class Heap {
     }
 
     private long count(Holdings holdings, long limit) {
+        if (tasks != null) {
+            tasks.look(holdings, BOTTOM);
+        }
         roots.get().forEach(holdings::add);
         held = holdings.count(limit);
         allocatedThen = meter.allocated();

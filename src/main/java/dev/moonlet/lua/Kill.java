@@ -3,14 +3,14 @@ package dev.moonlet.lua;
 /** Unwinds a script that has passed a limit: an {@link Error}, which no {@code pcall} catches. */
 final class Kill extends Error {
 
-    private final Failure.Killed reason;
+    private final Failure reason;
 
-    Kill(Failure.Killed reason) {
+    Kill(Failure reason) {
         super(reason.message(), null, false, false);
         this.reason = reason;
     }
 
-    Failure.Killed reason() {
+    Failure reason() {
         return reason;
     }
 }

@@ -2,7 +2,7 @@ package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.stdlib.RandomState;
-import dev.moonlet.lua.value.Calls;
+import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.ScriptError;
@@ -10,6 +10,7 @@ import dev.moonlet.lua.value.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
@@ -54,7 +55,7 @@ public final class State {
     public <T> Coroutine<T> begin(Call<T> call, Limits limits) {
         return coroutine(
                 limits,
-                () -> call.result(Calls.apply(function(call.function()), call.arguments())));
+                main -> new Handler<>(call, () -> function(call.function()), main).run(carriers));
     }
 
     /** Loads a script, unless it is loaded, and tells why that failed, if it did. */
@@ -68,17 +69,20 @@ public final class State {
     }
 
     private Optional<Failure> attempt(Limits limits, Supplier<LuaValue> body) {
-        Coroutine<LuaValue> attempt = coroutine(limits, body);
+        Coroutine<LuaValue> attempt = coroutine(limits, _ -> new Step.Returned<>(body.get()));
         return switch (attempt.resume(null)) {
             case Step.Returned<LuaValue> _ -> Optional.empty();
             case Step.Failed<LuaValue>(Failure failure) -> Optional.of(failure);
-            case Step.Yielded<LuaValue>(Object request) -> {
-                attempt.abandon();
-                spoil();
-                yield Optional.of(
-                        new Failure.Raised("a script can't wait while it loads: " + request));
-            }
+            case Step.Yielded<LuaValue>(Object request) -> waits(attempt, request.toString());
+            case Step.Parked<LuaValue> _ -> waits(attempt, "for a timer or a coroutine");
+            case Step.Left<LuaValue> _ -> throw new AssertionError(attempt);
         };
+    }
+
+    private Optional<Failure> waits(Coroutine<?> attempt, String what) {
+        attempt.tasks().abandon();
+        spoil();
+        return Optional.of(new Failure.Raised("a script can't wait while it loads: " + what));
     }
 
     /** Keeps this state from being lent again: an invocation has left it half way. */
@@ -141,14 +145,22 @@ public final class State {
         return random;
     }
 
-    private <T> Coroutine<T> coroutine(Limits limits, Supplier<T> body) {
+    private <T> Coroutine<T> coroutine(Limits limits, Function<Coroutine<T>, Step<T>> body) {
         memoryLimit = limits.memory();
-        return new Coroutine<>(carriers, () -> run(body), this, limits);
+        Tasks tasks = new Tasks(carriers, this, limits);
+        return new Coroutine<>(tasks, main -> run(() -> body.apply(main)));
     }
 
-    private <T> Step<T> run(Supplier<T> body) {
+    /** Runs a body to where it comes, in whichever way. */
+    <T> Step<T> run(Supplier<Step<T>> body) {
         try {
-            return attempt(body);
+            return body.get();
+        } catch (CoroutineClosed canceled) {
+            return new Step.Failed<>(new Failure.Canceled("?"));
+        } catch (LuaError error) {
+            return failed(ScriptError.value(error));
+        } catch (StackOverflowError overflow) {
+            return failed(Failures.overflow(overflow));
         } catch (Rejected rejected) {
             return new Step.Failed<>(new Failure.Rejected(String.valueOf(rejected.getMessage())));
         } catch (Kill kill) {
@@ -163,14 +175,8 @@ public final class State {
         }
     }
 
-    private static <T> Step<T> attempt(Supplier<T> body) {
-        try {
-            return new Step.Returned<>(body.get());
-        } catch (LuaError error) {
-            return new Step.Failed<>(new Failure.Raised(text(ScriptError.value(error))));
-        } catch (StackOverflowError error) {
-            return new Step.Failed<>(new Failure.Raised(text(Failures.overflow(error))));
-        }
+    static <T> Step<T> failed(LuaValue error) {
+        return new Step.Failed<>(new Failure.Raised(text(error)));
     }
 
     private static String text(LuaValue error) {

@@ -2,32 +2,33 @@ package dev.moonlet.module;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.moonlet.lua.Call;
-import dev.moonlet.lua.Coroutine;
-import dev.moonlet.lua.Failure;
+import dev.moonlet.invocation.Invocation;
+import dev.moonlet.invocation.Invocations;
+import dev.moonlet.invocation.Outcome;
+import dev.moonlet.invocation.Pace;
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Library;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.PoolListener;
 import dev.moonlet.lua.PoolSettings;
 import dev.moonlet.lua.Program;
-import dev.moonlet.lua.State;
 import dev.moonlet.lua.StatePool;
-import dev.moonlet.lua.Step;
-import dev.moonlet.operation.Answer;
+import dev.moonlet.operation.Dispatcher;
+import dev.moonlet.operation.Dispatchers;
+import dev.moonlet.operation.Kind;
 import dev.moonlet.operation.Operation;
 import dev.moonlet.operation.OperationFailed;
+import dev.moonlet.operation.Scope;
+import dev.moonlet.security.Caller;
+import dev.moonlet.security.Permissions;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
 
 /**
  * Runs scripts against chosen modules, without a server: for the tests of those who write modules.
@@ -43,14 +44,18 @@ public final class TestKit {
     private static final Limits LIMITS = Limits.NONE.withTime(Duration.ofSeconds(30));
 
     private final Modules modules;
-    private final Map<Class<?>, Answering<Operation>> answers = new HashMap<>();
-    private final List<String> printed = new ArrayList<>();
+    private final Map<Class<?>, Dispatcher<?>> answers = new ConcurrentHashMap<>();
+    private final List<String> printed = new CopyOnWriteArrayList<>();
+    private final List<String> failed = new CopyOnWriteArrayList<>();
     private Profile profile = new Profile("test", Set.of(Profile.ALL), LIMITS);
+    private Permissions permissions = (_, _) -> true;
+    private Clock clock = Clock.systemUTC();
+    private Pace pace = Pace.REAL;
 
     /** What a fake answers an operation. */
     @FunctionalInterface
     public interface Answering<O extends Operation> {
-        @Nullable Object answer(O operation) throws OperationFailed;
+        @Nullable Object answer(O operation) throws OperationFailed, InterruptedException;
     }
 
     private TestKit(List<Module> modules) {
@@ -63,9 +68,9 @@ public final class TestKit {
     }
 
     /** Answers operations of a type; {@link OperationFailed} is a failure of the world. */
-    @SuppressWarnings("unchecked") // the class that it is asked for by says which it is
     public <O extends Operation> TestKit answering(Class<O> type, Answering<O> answering) {
-        answers.put(type, (Answering<Operation>) answering);
+        Dispatcher<O> fake = (operation, _) -> answering.answer(operation);
+        answers.put(type, fake);
         return this;
     }
 
@@ -75,23 +80,55 @@ public final class TestKit {
         return this;
     }
 
+    /** Lets scripts do what these allow; without them, anything. */
+    public TestKit allowing(Permissions chosen) {
+        permissions = chosen;
+        return this;
+    }
+
+    /** Lets time pass by a clock: when scripts only wait for timers, it goes on to the next. */
+    public TestKit at(TestClock chosen) {
+        clock = chosen;
+        pace = chosen.pace();
+        return this;
+    }
+
     /** What scripts have printed. */
     public List<String> printed() {
         return List.copyOf(printed);
     }
 
+    /** Why functions of timers and events have failed. */
+    public List<String> failed() {
+        return List.copyOf(failed);
+    }
+
     /**
-     * Runs a script in a state of its own.
+     * Runs a script in a state of its own, to the end of all that it leaves to timers and other
+     * coroutines.
      *
      * @return what it returns: null, a Boolean, Long, Double, String, List or Map; several values
      *     as a List
      * @throws ScriptFailed if it does not return
      */
     public @Nullable Object run(String script) {
-        return inState(script, state -> finish(state.begin(new Run(), profile.limits()))).value;
+        ScriptCall call = new ScriptCall(new FunctionName(SCRIPT, "run"), List.of());
+        OneEnd end = new OneEnd(failed);
+        Unanswered unanswered = new Unanswered();
+        Dispatchers dispatchers =
+                new Dispatchers(type -> answers.getOrDefault(type, unanswered), permissions, clock);
+        Invocations invocations =
+                new Invocations(dispatchers, end, clock, pace, Duration.ofDays(1));
+        Outcome<ScriptCall.Result> outcome =
+                invocations.run(
+                        new Invocation<>(
+                                "test", Caller.ANONYMOUS, pool(script), profile.limits(), call));
+        end.await();
+        unanswered.check();
+        return ScriptCall.value(outcome);
     }
 
-    private Result inState(String script, Function<State, Result> use) {
+    private StatePool pool(String script) {
         // On the first line, so that places in messages are the script's own.
         String whole = "return {run = function() " + script + "\nend}";
         Program program = new Program(library(), Map.of(SCRIPT + ".lua", whole.getBytes(UTF_8)));
@@ -100,18 +137,8 @@ public final class TestKit {
                     throw new ScriptFailed(
                             "%s.lua:%d: %s".formatted(SCRIPT, problem.line(), problem.reason()));
                 });
-        StatePool pool =
-                new StatePool(
-                        SCRIPT,
-                        program,
-                        PoolSettings.ofMax(1, Duration.ofSeconds(1)),
-                        PoolListener.NONE);
-        State state = now(pool::borrow);
-        try {
-            return use.apply(state);
-        } finally {
-            pool.giveBack(state);
-        }
+        return new StatePool(
+                SCRIPT, program, PoolSettings.ofMax(1, Duration.ofSeconds(1)), PoolListener.NONE);
     }
 
     private Library library() {
@@ -121,58 +148,24 @@ public final class TestKit {
                 ProfileGlobals.of(profile, profile.limits().memory(), printed::add));
     }
 
-    private Result finish(Coroutine<Result> run) {
-        Step<Result> step = run.resume(null);
-        while (step instanceof Step.Yielded<Result>(Object request)) {
-            step = run.resume(answer((Operation) request));
-        }
-        return switch (step) {
-            case Step.Returned<Result>(Result result) -> result;
-            case Step.Failed<Result>(Failure failure) -> throw new ScriptFailed(failure.message());
-            case Step.Yielded<Result> _ -> throw new AssertionError(step);
-        };
-    }
+    /** Stands for the dispatchers that a test has not thought of. */
+    private static final class Unanswered implements Dispatcher<Operation> {
 
-    private Answer answer(Operation operation) {
-        Answering<Operation> answering = answers.get(operation.getClass());
-        if (answering == null) {
-            throw new ScriptFailed(
-                    "nothing answers %s: say so by answering(%s.class, …)"
-                            .formatted(operation, operation.getClass().getSimpleName()));
-        }
-        try {
-            return new Answer.Value(answering.answer(operation));
-        } catch (OperationFailed failed) {
-            return new Answer.Failed(failed.kind(), String.valueOf(failed.getMessage()));
-        }
-    }
-
-    private static <T> T now(Callable<T> action) {
-        try {
-            return action.call();
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private record Result(@Nullable Object value) {}
-
-    private record Run() implements Call<Result> {
+        private volatile @Nullable Operation asked;
 
         @Override
-        public FunctionName function() {
-            return new FunctionName(SCRIPT, "run");
+        public Object perform(Operation operation, Scope scope) throws OperationFailed {
+            asked = operation;
+            throw new OperationFailed(Kind.INTERNAL, "nobody answers");
         }
 
-        @Override
-        public Varargs arguments() {
-            return LuaValue.NONE;
-        }
-
-        @Override
-        public Result result(Varargs results) {
-            return new Result(
-                    results.narg() > 1 ? JavaValues.list(results) : JavaValues.of(results.arg1()));
+        void check() {
+            Operation first = asked;
+            if (first != null) {
+                throw new ScriptFailed(
+                        "nothing answers %s: say so by answering(%s.class, …)"
+                                .formatted(first, first.getClass().getSimpleName()));
+            }
         }
     }
 }

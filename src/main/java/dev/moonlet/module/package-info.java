@@ -2,11 +2,13 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "invocation",
             "lua",
             "lua :: value",
             "operation",
             "operation :: timer",
-            "revision"
+            "revision",
+            "security"
         })
 package dev.moonlet.module;
 

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +21,28 @@ public final class Dispatchers {
 
     private final Permissions permissions;
     private final Clock clock;
-    private final Map<Class<?>, Dispatcher<?>> byOperation = new HashMap<>();
+    private final Finder byOperation;
 
+    /** Finds who performs the operations of a class. */
+    @FunctionalInterface
+    public interface Finder {
+        @Nullable Dispatcher<?> find(Class<?> operation);
+    }
+
+    @Autowired
     public Dispatchers(List<Dispatcher<?>> dispatchers, Permissions permissions, Clock clock) {
+        this(byOperation(dispatchers)::get, permissions, clock);
+    }
+
+    public Dispatchers(Finder byOperation, Permissions permissions, Clock clock) {
+        this.byOperation = byOperation;
         this.permissions = permissions;
         this.clock = clock;
-        dispatchers.forEach(this::register);
+    }
+
+    /** Whether there is one for the operations of a class. */
+    public boolean perform(Class<? extends Operation> operation) {
+        return byOperation.find(operation) != null;
     }
 
     /** Performs an operation on the calling thread; never throws for what the operation does. */
@@ -35,7 +53,9 @@ public final class Dispatchers {
             return new Answer.Failed(failed.kind(), String.valueOf(failed.getMessage()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Answer.Failed(Kind.CANCELED, "canceled");
+            return isOver(scope)
+                    ? new Answer.Failed(Kind.TIMEOUT, "no time is left")
+                    : new Answer.Failed(Kind.CANCELED, "canceled");
         } catch (Exception unexpected) {
             LOG.error("request {}: {} failed", scope.id(), operation, unexpected);
             return new Answer.Failed(Kind.INTERNAL, "internal error");
@@ -47,10 +67,14 @@ public final class Dispatchers {
         if (operation.permission().filter(needed -> denied(needed, scope)).isPresent()) {
             throw new OperationFailed(Kind.PERMISSION_DENIED, "permission denied");
         }
-        if (!clock.instant().isBefore(scope.deadline())) {
+        if (isOver(scope)) {
             throw new OperationFailed(Kind.TIMEOUT, "no time is left");
         }
         return new Answer.Value(dispatcher(operation).perform(operation, scope));
+    }
+
+    private boolean isOver(Scope scope) {
+        return !clock.instant().isBefore(scope.deadline());
     }
 
     private boolean denied(Permission needed, Scope scope) {
@@ -59,7 +83,7 @@ public final class Dispatchers {
 
     @SuppressWarnings("unchecked") // register() has read the type from the dispatcher itself
     private <O extends Operation> Dispatcher<O> dispatcher(O operation) {
-        Dispatcher<?> found = byOperation.get(operation.getClass());
+        Dispatcher<?> found = byOperation.find(operation.getClass());
         if (found == null) {
             throw new IllegalStateException(
                     "no dispatcher performs " + operation.getClass().getName());
@@ -67,7 +91,24 @@ public final class Dispatchers {
         return (Dispatcher<O>) found;
     }
 
-    private void register(Dispatcher<?> dispatcher) {
+    private static Map<Class<?>, Dispatcher<?>> byOperation(List<Dispatcher<?>> dispatchers) {
+        Map<Class<?>, Dispatcher<?>> found = new HashMap<>();
+        for (Dispatcher<?> dispatcher : dispatchers) {
+            Class<?> operation = operation(dispatcher);
+            Dispatcher<?> other = found.put(operation, dispatcher);
+            if (other != null) {
+                throw new IllegalStateException(
+                        "both %s and %s perform %s: remove one"
+                                .formatted(
+                                        other.getClass().getName(),
+                                        dispatcher.getClass().getName(),
+                                        operation.getName()));
+            }
+        }
+        return found;
+    }
+
+    private static Class<?> operation(Dispatcher<?> dispatcher) {
         Class<?> operation =
                 ResolvableType.forInstance(dispatcher).as(Dispatcher.class).getGeneric(0).resolve();
         if (operation == null || operation.equals(Operation.class)) {
@@ -76,14 +117,6 @@ public final class Dispatchers {
                                     .formatted(dispatcher.getClass().getName())
                             + " implements Dispatcher<TheOperation>");
         }
-        Dispatcher<?> other = byOperation.put(operation, dispatcher);
-        if (other != null) {
-            throw new IllegalStateException(
-                    "both %s and %s perform %s: remove one"
-                            .formatted(
-                                    other.getClass().getName(),
-                                    dispatcher.getClass().getName(),
-                                    operation.getName()));
-        }
+        return operation;
     }
 }

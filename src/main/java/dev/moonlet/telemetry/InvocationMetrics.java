@@ -5,6 +5,7 @@ import dev.moonlet.invocation.Outcome;
 import dev.moonlet.lua.Failure;
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Usage;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -32,6 +33,15 @@ final class InvocationMetrics implements InvocationListener {
         if (!usage.equals(Usage.NONE)) {
             uses.computeIfAbsent(function, this::uses).record(usage);
         }
+    }
+
+    @Override
+    public void callbackFailed(FunctionName function, Failure failure) {
+        Counter.builder("moonlet.callbacks.failed")
+                .description("Functions of timers and events that have raised an error")
+                .tag("function", function.toString())
+                .register(registry)
+                .increment();
     }
 
     private Uses uses(FunctionName function) {
@@ -68,6 +78,7 @@ final class InvocationMetrics implements InvocationListener {
                     switch (failure) {
                         case Failure.Raised _ -> "raised";
                         case Failure.Rejected _ -> "rejected";
+                        case Failure.Canceled _ -> "canceled";
                         case Failure.Killed(String limit, _, _) -> "killed by " + limit;
                     };
         };

@@ -63,7 +63,7 @@ class AttackTest {
                 yield "killed by " + killed.limit();
             }
             case Step.Failed<String>(Failure failure) -> failure.message();
-            case Step.Yielded<String> other -> throw new AssertionError(other);
+            case Step<String> other -> throw new AssertionError(other);
         };
     }
 

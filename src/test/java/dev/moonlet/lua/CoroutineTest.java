@@ -117,7 +117,8 @@ class CoroutineTest {
     }
 
     private Coroutine<String> coroutine(Supplier<Step<String>> body) {
-        return new Coroutine<>(kind, body, null, Limits.NONE.withTime(Duration.ofDays(1)));
+        Limits limits = Limits.NONE.withTime(Duration.ofDays(1));
+        return new Coroutine<>(new Tasks(kind, null, limits), _ -> body.get());
     }
 
     private static String ask(int depth) {

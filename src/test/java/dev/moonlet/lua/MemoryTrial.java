@@ -33,7 +33,7 @@ final class MemoryTrial {
                     switch (run.resume(null)) {
                         case Step.Returned<String>(String result) -> result;
                         case Step.Failed<String>(Failure failure) -> failure.message();
-                        case Step.Yielded<String> other -> throw new AssertionError(other);
+                        case Step<String> other -> throw new AssertionError(other);
                     };
             IO.println(name + " " + end);
             if (System.getProperty("usage") != null) {

@@ -104,7 +104,7 @@ final class PressureTrial {
         return switch (run.resume(null)) {
             case Step.Returned<String>(String result) -> result;
             case Step.Failed<String>(Failure failure) -> failure.message();
-            case Step.Yielded<String> other -> throw new AssertionError(other);
+            case Step<String> other -> throw new AssertionError(other);
         };
     }
 

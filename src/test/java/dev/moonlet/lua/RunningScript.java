@@ -52,10 +52,8 @@ final class RunningScript {
     /** A call that may await the outside. */
     Coroutine<String> call(String script) {
         return new Coroutine<>(
-                kind,
-                () -> new Step.Returned<>(run(script).tojstring()),
-                null,
-                Limits.NONE.withTime(Duration.ofDays(1)));
+                new Tasks(kind, null, Limits.NONE.withTime(Duration.ofDays(1))),
+                _ -> new Step.Returned<>(run(script).tojstring()));
     }
 
     LuaValue run(String script) {

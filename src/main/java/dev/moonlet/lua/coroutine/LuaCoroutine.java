@@ -242,6 +242,7 @@ public final class LuaCoroutine extends LuaValue {
             transfer = Calls.apply(function, transfer);
         } catch (CoroutineClosed closed) {
             error = closed.value();
+            escaped = run.isEnding() ? closed : null;
         } catch (LuaError raised) {
             error = ScriptError.value(raised);
         } catch (StackOverflowError overflow) {

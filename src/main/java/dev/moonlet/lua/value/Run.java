@@ -45,6 +45,11 @@ public class Run {
 
     public void coroutineEnds() {}
 
+    /** Whether this is canceled: it unwinds through all its coroutines. */
+    public boolean isEnding() {
+        return false;
+    }
+
     public static Run current() {
         return CURRENT.get();
     }

@@ -85,6 +85,17 @@ public final class Traces {
                 .orElse("");
     }
 
+    /**
+     * {@code "orders.lua:12"}, the innermost of these that is of a script; else a question mark.
+     */
+    public static String of(List<StackTraceElement> frames) {
+        return frames.stream()
+                .filter(frame -> Levels.isScript(frame.getClassName(), frame.getLineNumber()))
+                .findFirst()
+                .map(frame -> shown(frame).substring(0, shown(frame).length() - 2))
+                .orElse("?");
+    }
+
     private static String place(Optional<StackFrame> frame) {
         return frame.filter(Levels::isScript)
                 .map(found -> shown(found.toStackTraceElement()))

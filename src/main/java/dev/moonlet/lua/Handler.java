@@ -1,0 +1,67 @@
+package dev.moonlet.lua;
+
+import dev.moonlet.lua.coroutine.Carrier;
+import dev.moonlet.lua.coroutine.LuaCoroutine;
+import dev.moonlet.lua.value.Body;
+import dev.moonlet.lua.value.Calls;
+import dev.moonlet.lua.value.CoroutineClosed;
+import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.ScriptError;
+import java.util.function.Supplier;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/**
+ * The function that an invocation calls, in a coroutine of its own: if it yields, it is done when
+ * somebody has resumed it to its end.
+ *
+ * @param <T> what its results become
+ */
+final class Handler<T> extends Body {
+
+    private final Call<T> call;
+    private final Supplier<LuaValue> called;
+    private final Coroutine<T> main;
+
+    Handler(Call<T> call, Supplier<LuaValue> called, Coroutine<T> main) {
+        this.call = call;
+        this.called = called;
+        this.main = main;
+    }
+
+    Step<T> run(Carrier.Kind carriers) {
+        LuaCoroutine coroutine = LuaCoroutine.of(carriers, function());
+        try {
+            coroutine.resume(LuaValue.NONE);
+        } catch (CoroutineClosed canceled) {
+            throw canceled;
+        } catch (LuaError error) {
+            LuaValue last = coroutine.close();
+            main.comesTo(State.failed(last == null ? ScriptError.value(error) : last));
+        }
+        Step<T> outcome = main.outcome();
+        if (outcome == null) {
+            main.leaves(coroutine);
+            return new Step.Left<>();
+        }
+        return outcome;
+    }
+
+    @Override
+    public Varargs apply(Varargs none) {
+        try {
+            Varargs results = Calls.apply(called.get(), call.arguments());
+            main.comesTo(new Step.Returned<>(call.result(results)));
+            return results;
+        } catch (CoroutineClosed closed) {
+            throw closed;
+        } catch (LuaError error) {
+            main.comesTo(State.failed(ScriptError.value(error)));
+            throw error;
+        } catch (StackOverflowError overflow) {
+            main.comesTo(State.failed(Failures.overflow(overflow)));
+            throw overflow;
+        }
+    }
+}

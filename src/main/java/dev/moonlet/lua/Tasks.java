@@ -1,0 +1,161 @@
+package dev.moonlet.lua;
+
+import dev.moonlet.lua.coroutine.Carrier;
+import dev.moonlet.lua.memory.Holdings;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/**
+ * The coroutines of one invocation, which run in turns and have one allowance, and the timers that
+ * begin others. Only the thread that has the state may touch them.
+ */
+public final class Tasks {
+
+    private final Carrier.Kind carriers;
+    private final @Nullable State state;
+    private final Meter meter;
+    private final Allowance allowance;
+    private final List<Coroutine<?>> live = new ArrayList<>();
+    private final Deque<Coroutine<?>> ready = new ArrayDeque<>();
+    private final Timers timers = new Timers();
+    private LongSupplier clock = System::nanoTime;
+    private @Nullable Usage usage;
+
+    Tasks(Carrier.Kind carriers, @Nullable State state, Limits limits) {
+        this.carriers = carriers;
+        this.state = state;
+        meter = new Meter(carriers == Carrier.Kind.CONTINUATION);
+        Heap heap = state == null ? new Heap(List::of) : state.heap();
+        allowance = new Allowance(limits, meter, heap, this);
+        if (state != null) {
+            Watchdog.guard(allowance);
+        }
+    }
+
+    /** Tells the time of the timers. */
+    public void runBy(LongSupplier nanos) {
+        clock = nanos;
+    }
+
+    public long now() {
+        return clock.getAsLong();
+    }
+
+    public Timers timers() {
+        return timers;
+    }
+
+    /** Calls a function beside those that run, when its turn comes. */
+    public Coroutine<?> begin(LuaValue function, Varargs arguments, Sequel sequel) {
+        State own = Objects.requireNonNull(state);
+        Callback callback = new Callback(function, arguments, sequel);
+        Coroutine<Boolean> coroutine =
+                new Coroutine<>(this, _ -> own.run(() -> callback.run(carriers)));
+        coroutine.holds(callback);
+        ready.addLast(coroutine);
+        return coroutine;
+    }
+
+    /** Adds what the others hold while one of them runs. */
+    void look(Holdings holdings, String bottom) {
+        timers.all().forEach(holdings::add);
+        for (Coroutine<?> each : live) {
+            each.look(holdings, bottom);
+        }
+    }
+
+    /** Whoever is to go on next, those first whose timers are due; null if nobody is ready. */
+    public @Nullable Coroutine<?> next() {
+        if (!timers.isEmpty()) {
+            timers.fire(now());
+        }
+        return ready.pollFirst();
+    }
+
+    /** Whether all is over, and nothing can happen any more. */
+    public boolean isOver() {
+        return live.isEmpty() && timers.isEmpty();
+    }
+
+    /** Whether nobody is ready and no timer runs. */
+    public boolean areQuiet() {
+        return ready.isEmpty() && timers.isEmpty();
+    }
+
+    /** Cancels all of them, and drops the timers. */
+    public void cancel() {
+        timers.clear();
+        List.copyOf(live).forEach(Coroutine::cancel);
+    }
+
+    /** Ends all of them where they are. */
+    public void abandon() {
+        timers.clear();
+        ready.clear();
+        List.copyOf(live).forEach(Coroutine::abandon);
+        settle();
+    }
+
+    /** Has the invocation killed as soon as it runs, from any thread. */
+    public void kill() {
+        allowance.cancel();
+    }
+
+    /** What has been used, once they are over. */
+    public Usage usage() {
+        if (usage == null) {
+            throw new IllegalStateException("the coroutine has not ended");
+        }
+        return usage;
+    }
+
+    Carrier.Kind carriers() {
+        return carriers;
+    }
+
+    @Nullable State state() {
+        return state;
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    Allowance allowance() {
+        return allowance;
+    }
+
+    /** Returns where it stands, for {@link #remove}. */
+    int add(Coroutine<?> coroutine) {
+        live.add(coroutine);
+        return live.size() - 1;
+    }
+
+    void goesOn(Coroutine<?> coroutine) {
+        ready.addLast(coroutine);
+    }
+
+    void remove(Coroutine<?> coroutine) {
+        Coroutine<?> last = live.removeLast();
+        if (last != coroutine) {
+            live.set(coroutine.place(), last);
+            last.moveTo(coroutine.place());
+        }
+        if (isOver()) {
+            settle();
+        }
+    }
+
+    private void settle() {
+        if (usage == null) {
+            usage = allowance.settle();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.moonlet.lua;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What is to happen in an invocation at certain times. */
+public final class Timers {
+
+    private final TreeSet<Timer> queue = new TreeSet<>();
+    private final Map<Long, Timer> byId = new HashMap<>();
+    private int timeouts;
+    private int intervals;
+    private long last;
+
+    Timers() {}
+
+    /** A number that no timer of this invocation has had. */
+    public long nextId() {
+        return ++last;
+    }
+
+    /** Adds a timer; one that has its number already is replaced. */
+    public void add(Timer timer) {
+        cancel(timer.id());
+        byId.put(timer.id(), timer);
+        queue.add(timer);
+        count(timer, 1);
+    }
+
+    /** Drops a timer, if it is there. */
+    public void cancel(long id) {
+        Timer timer = byId.remove(id);
+        if (timer != null) {
+            queue.remove(timer);
+            count(timer, -1);
+        }
+    }
+
+    private void count(Timer timer, int more) {
+        switch (timer.kind()) {
+            case TIMEOUT -> timeouts += more;
+            case INTERVAL -> intervals += more;
+            case SLEEP -> {}
+        }
+    }
+
+    /** How many are to happen once; other threads see about how many. */
+    public int timeouts() {
+        return timeouts;
+    }
+
+    /** How many happen again and again; other threads see about how many. */
+    public int intervals() {
+        return intervals;
+    }
+
+    /** When the first is due; never, if there is none. */
+    public long due() {
+        return queue.isEmpty() ? Long.MAX_VALUE : queue.first().due();
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    void clear() {
+        queue.forEach(timer -> count(timer, -1));
+        queue.clear();
+        byId.clear();
+    }
+
+    /** Has those happen that are due by now, in their order. */
+    void fire(long now) {
+        while (!queue.isEmpty() && queue.first().due() <= now) {
+            Timer timer = queue.first();
+            cancel(timer.id());
+            timer.action().run();
+        }
+    }
+
+    Collection<Timer> all() {
+        return queue;
+    }
+}
