@@ -21,6 +21,7 @@ final class Callback extends Body implements Held {
     private final LuaValue called;
     private final Varargs arguments;
     private final Sequel sequel;
+    private boolean ended;
     private boolean told;
 
     Callback(LuaValue called, Varargs arguments, Sequel sequel) {
@@ -29,7 +30,7 @@ final class Callback extends Body implements Held {
         this.sequel = sequel;
     }
 
-    /** Calls the function; an error that the sequel is content with ends here. */
+    /** Calls the function; an error that somebody is told of ends here. */
     Step<Boolean> run(Carrier.Kind carriers) {
         LuaCoroutine coroutine = LuaCoroutine.of(carriers, function());
         try {
@@ -38,11 +39,19 @@ final class Callback extends Body implements Held {
             throw canceled;
         } catch (LuaError error) {
             LuaValue last = coroutine.close();
-            if (!told) {
+            if (!isTold(error)) {
                 throw last == null ? error : ScriptError.ofAnother(last);
             }
         }
         return coroutine.hasCalls() ? new Step.Left<>() : new Step.Returned<>(true);
+    }
+
+    /** Whether somebody knows of an error, be it that the function could not begin. */
+    private boolean isTold(LuaError error) {
+        if (!ended) {
+            fail(ScriptError.value(error));
+        }
+        return told;
     }
 
     @Override
@@ -50,18 +59,26 @@ final class Callback extends Body implements Held {
         try {
             Coroutine.running().checkCanceled();
             Varargs results = Calls.apply(called, values);
+            ended = true;
             sequel.returned(results);
             return results;
         } catch (CoroutineClosed closed) {
+            ended = true;
+            Coroutine.running().kin().cancelChildren();
             sequel.canceled();
             throw closed;
         } catch (LuaError error) {
-            told = sequel.failed(ScriptError.value(error));
+            fail(ScriptError.value(error));
             throw error;
         } catch (StackOverflowError overflow) {
-            LuaValue error = Failures.overflow(overflow);
-            told = sequel.failed(error);
-            throw ScriptError.ofAnother(error);
+            fail(Failures.overflow(overflow));
+            throw overflow;
         }
+    }
+
+    private void fail(LuaValue error) {
+        ended = true;
+        Coroutine.running().kin().cancelChildren();
+        told = sequel.failed(error);
     }
 }

@@ -23,6 +23,7 @@ public final class Coroutine<T> extends Run {
     private final Tasks tasks;
     private final Carrier carrier;
     private final Function<Coroutine<T>, Step<T>> body;
+    private final Kin kin = new Kin(this);
     private Status status = Status.READY;
     private boolean canceled;
     private Runnable cancellation = () -> {};
@@ -132,7 +133,12 @@ public final class Coroutine<T> extends Run {
             canceled = true;
             cancellation.run();
             wake(null);
+            kin.cancelChildren();
         }
+    }
+
+    Kin kin() {
+        return kin;
     }
 
     /** Says what is to be done if this is canceled before it goes on. */
@@ -190,6 +196,7 @@ public final class Coroutine<T> extends Run {
             tasks.meter().leave();
             Run.enter(resumer);
             if (status == Status.ENDED) {
+                kin.leave();
                 tasks.remove(this);
             }
         }

@@ -71,7 +71,10 @@ public final class State {
     private Optional<Failure> attempt(Limits limits, Supplier<LuaValue> body) {
         Coroutine<LuaValue> attempt = coroutine(limits, _ -> new Step.Returned<>(body.get()));
         return switch (attempt.resume(null)) {
-            case Step.Returned<LuaValue> _ -> Optional.empty();
+            case Step.Returned<LuaValue> _ ->
+                    attempt.tasks().isOver()
+                            ? Optional.empty()
+                            : waits(attempt, "for what it has begun");
             case Step.Failed<LuaValue>(Failure failure) -> Optional.of(failure);
             case Step.Yielded<LuaValue>(Object request) -> waits(attempt, request.toString());
             case Step.Parked<LuaValue> _ -> waits(attempt, "for a timer or a coroutine");

@@ -2,6 +2,8 @@ package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.memory.Holdings;
+import dev.moonlet.lua.value.Run;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +19,9 @@ import org.luaj.vm2.Varargs;
  * begin others. Only the thread that has the state may touch them.
  */
 public final class Tasks {
+
+    /** No clock gets there. */
+    private static final Duration FAR = Duration.ofDays(10_000);
 
     private final Carrier.Kind carriers;
     private final @Nullable State state;
@@ -59,6 +64,9 @@ public final class Tasks {
         Coroutine<Boolean> coroutine =
                 new Coroutine<>(this, _ -> own.run(() -> callback.run(carriers)));
         coroutine.holds(callback);
+        if (Run.current() instanceof Coroutine<?> parent) {
+            coroutine.kin().isChildOf(parent.kin());
+        }
         ready.addLast(coroutine);
         return coroutine;
     }
@@ -69,6 +77,26 @@ public final class Tasks {
         for (Coroutine<?> each : live) {
             each.look(holdings, bottom);
         }
+    }
+
+    /** Has the running coroutine wait for so long. */
+    public void sleep(Duration duration) {
+        Coroutine<?> sleeper = Coroutine.running();
+        long id = timers.nextId();
+        timers.add(
+                new Timer(
+                        id,
+                        Timer.Kind.SLEEP,
+                        in(duration),
+                        LuaValue.NIL,
+                        () -> sleeper.wake(null)));
+        sleeper.onCancel(() -> timers.cancel(id));
+        Coroutine.park();
+    }
+
+    /** When it is that much later than now. */
+    public long in(Duration duration) {
+        return now() + (duration.compareTo(FAR) < 0 ? duration : FAR).toNanos();
     }
 
     /** Whoever is to go on next, those first whose timers are due; null if nobody is ready. */

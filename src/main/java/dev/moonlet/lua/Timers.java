@@ -2,7 +2,9 @@ package dev.moonlet.lua;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What is to happen in an invocation at certain times. */
@@ -10,6 +12,7 @@ public final class Timers {
 
     private final TreeSet<Timer> queue = new TreeSet<>();
     private final Map<Long, Timer> byId = new HashMap<>();
+    private final Set<Long> repeating = new HashSet<>();
     private int timeouts;
     private int intervals;
     private long last;
@@ -21,6 +24,24 @@ public final class Timers {
         return ++last;
     }
 
+    /** A number of something that happens until it is {@linkplain #clear cleared}. */
+    public long nextRepeating() {
+        long id = nextId();
+        repeating.add(id);
+        return id;
+    }
+
+    /** Whether something of this number is to happen again. */
+    public boolean repeats(long id) {
+        return repeating.contains(id);
+    }
+
+    /** Drops a timer, if it is there, and for good. */
+    public void clear(long id) {
+        repeating.remove(id);
+        cancel(id);
+    }
+
     /** Adds a timer; one that has its number already is replaced. */
     public void add(Timer timer) {
         cancel(timer.id());
@@ -29,8 +50,7 @@ public final class Timers {
         count(timer, 1);
     }
 
-    /** Drops a timer, if it is there. */
-    public void cancel(long id) {
+    void cancel(long id) {
         Timer timer = byId.remove(id);
         if (timer != null) {
             queue.remove(timer);
@@ -69,6 +89,7 @@ public final class Timers {
         queue.forEach(timer -> count(timer, -1));
         queue.clear();
         byId.clear();
+        repeating.clear();
     }
 
     /** Has those happen that are due by now, in their order. */

@@ -88,6 +88,13 @@ public record ErrorValue(
                         null));
     }
 
+    /** What a script has raised, as an error. */
+    public static LuaValue ofRaised(LuaValue raised) {
+        return TYPE.fits(raised)
+                ? raised
+                : of(Kind.UNKNOWN, Text.of(Strings.text(raised)), LuaValue.NIL);
+    }
+
     /** What a function returns if the world fails: nil and an error. */
     public static Varargs failure(Kind kind, String message) {
         return LuaValue.varargsOf(LuaValue.NIL, of(kind, message));

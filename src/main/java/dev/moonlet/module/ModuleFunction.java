@@ -93,7 +93,8 @@ public record ModuleFunction(
         };
     }
 
-    private ModuleFunction waiting() {
+    /** Says that it may wait, so that only profiles with the feature async have it. */
+    public ModuleFunction waiting() {
         return new ModuleFunction(name, description, signature, action, true);
     }
 

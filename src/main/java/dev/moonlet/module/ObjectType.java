@@ -53,7 +53,7 @@ public final class ObjectType<T> implements Type {
     }
 
     /** What is in an object that fits. */
-    T content(LuaValue object) {
+    public T content(LuaValue object) {
         return content.cast(((LuaUserdata) object).m_instance);
     }
 

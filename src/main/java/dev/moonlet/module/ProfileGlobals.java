@@ -7,6 +7,7 @@ import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Strings;
 import dev.moonlet.lua.value.Table;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.luaj.vm2.LuaString;
@@ -35,10 +36,14 @@ final class ProfileGlobals {
         table.put(Interned.of("memory_limit"), LuaInt.of(memory));
         table.put(Interned.of("features"), features);
         boolean debug = profile.features().contains(Feature.DEBUG);
-        return Map.of(
-                "profile", table,
-                "PROFILE", Text.of(profile.name()),
-                "trace", (debug ? new Trace(output) : new NoTrace()).function());
+        Map<String, LuaValue> globals = new HashMap<>();
+        globals.put("profile", table);
+        globals.put("PROFILE", Text.of(profile.name()));
+        globals.put("trace", (debug ? new Trace(output) : new NoTrace()).function());
+        if (profile.features().contains(Feature.ASYNC)) {
+            globals.putAll(TimerGlobals.all());
+        }
+        return globals;
     }
 
     private static final class Trace extends Body {

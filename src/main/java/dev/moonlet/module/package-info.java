@@ -6,7 +6,6 @@
             "lua",
             "lua :: value",
             "operation",
-            "operation :: timer",
             "revision",
             "security"
         })

@@ -1,0 +1,40 @@
+package dev.moonlet.lua;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who has begun a coroutine, and whom it has begun. */
+final class Kin {
+
+    private final Coroutine<?> self;
+    private @Nullable Kin parent;
+    private @Nullable Set<Coroutine<?>> children;
+
+    Kin(Coroutine<?> self) {
+        this.self = self;
+    }
+
+    void isChildOf(Kin other) {
+        parent = other;
+        if (other.children == null) {
+            other.children = new LinkedHashSet<>();
+        }
+        other.children.add(self);
+    }
+
+    /** It has ended. */
+    void leave() {
+        if (parent != null && parent.children != null) {
+            parent.children.remove(self);
+        }
+    }
+
+    /** Cancels those that it has begun and that are not over. */
+    void cancelChildren() {
+        if (children != null) {
+            List.copyOf(children).forEach(Coroutine::cancel);
+        }
+    }
+}

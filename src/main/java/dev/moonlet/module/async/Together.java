@@ -1,0 +1,131 @@
+package dev.moonlet.module.async;
+
+import dev.moonlet.lua.Coroutine;
+import dev.moonlet.lua.Tasks;
+import dev.moonlet.lua.Timer;
+import dev.moonlet.lua.value.LuaInt;
+import dev.moonlet.lua.value.Table;
+import dev.moonlet.module.ErrorValue;
+import dev.moonlet.operation.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/** Functions that run at once for one that waits for all of them, or for some. */
+final class Together implements AutoCloseable {
+
+    private final Group group = new Group();
+    private final List<Ending> endings = new ArrayList<>();
+    private @Nullable Ending good;
+    private @Nullable Ending bad;
+
+    /** The first result of each; or the first failure, with which the others are canceled. */
+    static Varargs all(Table functions) {
+        try (Together together = of(functions)) {
+            return together.results();
+        }
+    }
+
+    /** The results of the first that ends well; if none does, nil and the last error. */
+    static Varargs any(Table functions) {
+        try (Together together = of(functions)) {
+            together.group.await(() -> together.good != null);
+            return together.good == null ? told(together.bad) : together.good.passOn();
+        }
+    }
+
+    /** What the first comes to that ends, well or not. */
+    static Varargs race(Table functions) {
+        try (Together together = of(functions)) {
+            together.group.await(() -> together.good != null || together.bad != null);
+            Ending first = together.good == null ? together.bad : together.good;
+            return first == null ? LuaValue.NONE : first.passOn();
+        }
+    }
+
+    /** The first result of a function for each item, so many of them at once. */
+    static Varargs map(Table items, LuaValue function, long concurrency) {
+        try (Together together = new Together()) {
+            int count = items.rawlen();
+            for (int i = 1; i <= count && together.bad == null; i++) {
+                together.begin(function, LuaValue.varargsOf(items.rawget(i), LuaInt.of(i)));
+                together.group.await(
+                        () -> together.bad != null || together.group.open() < concurrency);
+            }
+            return together.results();
+        }
+    }
+
+    /** What a function comes to; or nil and an error, if that takes too long. */
+    static Varargs timeout(Duration limit, LuaValue function, Varargs arguments) {
+        Tasks tasks = Coroutine.running().tasks();
+        long id = tasks.timers().nextId();
+        try (Together together = new Together()) {
+            Ending ending = together.begin(function, arguments);
+            boolean[] late = new boolean[1];
+            Runnable over =
+                    () -> {
+                        late[0] = true;
+                        together.group.look();
+                    };
+            tasks.timers()
+                    .add(new Timer(id, Timer.Kind.SLEEP, tasks.in(limit), LuaValue.NIL, over));
+            together.group.await(() -> late[0]);
+            return ending.isOver() ? ending.passOn() : late(limit);
+        } finally {
+            tasks.timers().clear(id);
+        }
+    }
+
+    private static Varargs late(Duration limit) {
+        return ErrorValue.failure(
+                Kind.TIMEOUT, "it took longer than %d ms".formatted(limit.toMillis()));
+    }
+
+    private static Varargs told(@Nullable Ending ending) {
+        return ending == null ? LuaValue.NONE : ending.tell();
+    }
+
+    private static Together of(Table functions) {
+        Together together = new Together();
+        for (int i = 1; i <= functions.rawlen(); i++) {
+            together.begin(functions.rawget(i), LuaValue.NONE);
+        }
+        return together;
+    }
+
+    private Ending begin(LuaValue function, Varargs arguments) {
+        Ending ending = new Ending(this::note);
+        endings.add(ending);
+        group.begin(function, arguments, ending);
+        return ending;
+    }
+
+    private void note(Ending ending) {
+        if (ending.isGood() && good == null) {
+            good = ending;
+        } else if (ending.isBad()) {
+            bad = bad == null ? ending : bad;
+        }
+    }
+
+    private Varargs results() {
+        group.await(() -> bad != null);
+        if (bad != null) {
+            return bad.passOn();
+        }
+        Table results = new Table(endings.size(), 0);
+        for (int i = 0; i < endings.size(); i++) {
+            results.rawset(i + 1, endings.get(i).passOn().arg1());
+        }
+        return results;
+    }
+
+    @Override
+    public void close() {
+        group.close();
+    }
+}
