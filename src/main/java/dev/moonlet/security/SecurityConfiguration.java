@@ -3,6 +3,7 @@ package dev.moonlet.security;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -45,8 +46,9 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Nothing is granted until a policy grants it. */
+    /** Nothing is granted until another bean grants it. */
     @Bean
+    @Fallback
     Permissions permissions() {
         return (_, _) -> false;
     }
