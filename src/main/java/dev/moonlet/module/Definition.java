@@ -1,6 +1,7 @@
 package dev.moonlet.module;
 
 import dev.moonlet.lua.value.Interned;
+import dev.moonlet.lua.value.Numbers;
 import dev.moonlet.lua.value.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ public final class Definition {
     }
 
     public Definition with(String constant, LuaValue value) {
-        constants.put(constant, value);
+        constants.put(constant, Numbers.normal(value));
         return this;
     }
 

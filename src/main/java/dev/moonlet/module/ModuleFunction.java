@@ -3,6 +3,7 @@ package dev.moonlet.module;
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Text;
 import dev.moonlet.lua.value.Body;
+import dev.moonlet.lua.value.Numbers;
 import dev.moonlet.module.signature.Parameter;
 import dev.moonlet.module.signature.Signature;
 import dev.moonlet.module.signature.Type;
@@ -119,7 +120,8 @@ public record ModuleFunction(
         public Varargs apply(Varargs arguments) {
             Signature signature = definition.signature;
             signature.check(definition.name, arguments);
-            return definition.action.apply(new Arguments(definition.name, signature, arguments));
+            return Numbers.normal(
+                    definition.action.apply(new Arguments(definition.name, signature, arguments)));
         }
     }
 }

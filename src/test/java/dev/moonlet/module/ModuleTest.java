@@ -79,7 +79,8 @@ class ModuleTest {
                                         given -> new Fetch(given.text(1)),
                                         body -> Text.of(String.valueOf(body))))
                 .with(BOX)
-                .with("VERSION", Text.of("1.0"));
+                .with("VERSION", Text.of("1.0"))
+                .with("SEATS", LuaValue.valueOf(7));
     }
 
     private static Object answer(Fetch fetch) throws OperationFailed {
@@ -93,6 +94,18 @@ class ModuleTest {
     void offersFunctionsAndConstants() {
         assertThat(kit.run("local g = require 'greeting' return g.hello('Ann'), g.VERSION"))
                 .isEqualTo(List.of("Hello, Ann", "1.0"));
+    }
+
+    @Test
+    void handsOutNumbersOfLua() {
+        assertThat(
+                        kit.run(
+                                """
+                                local g = require 'greeting'
+                                return math.type(g.count(1)), g.count(1, true) // 2,
+                                  math.type(g.SEATS), g.SEATS == 7, ({[7] = 'x'})[g.SEATS]\
+                                """))
+                .isEqualTo(List.of("integer", 1L, "integer", true, "x"));
     }
 
     @Test
