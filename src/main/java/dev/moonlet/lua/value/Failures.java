@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
 /** Makes the errors of failed operations, worded and placed as C Lua's. */
@@ -74,13 +75,10 @@ public final class Failures {
 
     /** The name of a value's type, or the one that its metatable gives it. */
     public static String typeName(LuaValue value) {
-        if (value instanceof Table table && table.metatable() != null) {
-            LuaValue name = table.metatable().get(Names.NAME);
-            if (name instanceof LuaString text) {
-                return excerpt(text);
-            }
-        }
-        return value.typename();
+        boolean mayHaveName = value instanceof Table || value instanceof LuaUserdata;
+        return mayHaveName && Metatables.handler(value, Names.NAME) instanceof LuaString name
+                ? excerpt(name)
+                : value.typename();
     }
 
     /** A script's text as messages show it: cut if it is very long. */
