@@ -3,6 +3,7 @@ package dev.moonlet.module;
 import dev.moonlet.lua.Text;
 import dev.moonlet.lua.value.Held;
 import dev.moonlet.lua.value.Strings;
+import dev.moonlet.lua.value.Traceback;
 import dev.moonlet.module.signature.Types;
 import dev.moonlet.operation.Kind;
 import java.util.Locale;
@@ -72,6 +73,11 @@ public record ErrorValue(
                                                     null,
                                                     null)));
 
+    /** How the function of a module was reached that runs. */
+    public static LuaString here() {
+        return Text.of(Traceback.from(1));
+    }
+
     /** An error without details, made in Java. */
     public static LuaValue of(Kind kind, String message) {
         return of(kind, message, LuaValue.NIL);
@@ -79,13 +85,7 @@ public record ErrorValue(
 
     private static LuaValue of(Kind kind, String message, LuaValue details) {
         return TYPE.of(
-                new ErrorValue(
-                        Text.of(message),
-                        kind,
-                        isRetryable(kind),
-                        details,
-                        LuaValue.EMPTYSTRING,
-                        null));
+                new ErrorValue(Text.of(message), kind, isRetryable(kind), details, here(), null));
     }
 
     /** What a script has raised, as an error. */

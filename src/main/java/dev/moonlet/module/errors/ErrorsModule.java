@@ -2,7 +2,6 @@ package dev.moonlet.module.errors;
 
 import dev.moonlet.lua.Text;
 import dev.moonlet.lua.value.Strings;
-import dev.moonlet.lua.value.Traceback;
 import dev.moonlet.module.Arguments;
 import dev.moonlet.module.Choices;
 import dev.moonlet.module.Definition;
@@ -92,7 +91,7 @@ final class ErrorsModule implements Module {
                 kind,
                 retryable == LuaValue.NIL ? ErrorValue.isRetryable(kind) : retryable.toboolean(),
                 fields.rawget("details"),
-                here(),
+                ErrorValue.here(),
                 null);
     }
 
@@ -107,7 +106,7 @@ final class ErrorsModule implements Module {
                 cause.kind(),
                 cause.retryable(),
                 cause.details(),
-                here(),
+                ErrorValue.here(),
                 cause);
     }
 
@@ -122,10 +121,6 @@ final class ErrorsModule implements Module {
     }
 
     private static ErrorValue unknown(LuaString message) {
-        return new ErrorValue(message, Kind.UNKNOWN, false, LuaValue.NIL, here(), null);
-    }
-
-    private static LuaString here() {
-        return Text.of(Traceback.from(1));
+        return new ErrorValue(message, Kind.UNKNOWN, false, LuaValue.NIL, ErrorValue.here(), null);
     }
 }
