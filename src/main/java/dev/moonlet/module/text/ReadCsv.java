@@ -23,6 +23,8 @@ final class ReadCsv {
     private static final CsvFactory FACTORY =
             CsvFactory.builder().enable(CsvReadFeature.SKIP_EMPTY_LINES).build();
 
+    private static final LuaString MARK = Text.of("\uFEFF");
+
     private final JsonParser parser;
     private final Table rows = new Table();
     private int count;
@@ -33,7 +35,7 @@ final class ReadCsv {
 
     static Varargs read(Arguments given) {
         CsvOptions options = CsvOptions.of(given);
-        LuaString text = given.bytes(1);
+        LuaString text = withoutMark(given.bytes(1));
         try (JsonParser parser =
                 FACTORY.createParser(
                         new Schema(options), text.m_bytes, text.m_offset, text.m_length)) {
@@ -42,6 +44,13 @@ final class ReadCsv {
             return ErrorValue.failure(
                     Kind.INVALID, "not CSV, in line " + wrong.getLocation().getLineNr());
         }
+    }
+
+    /** Jackson sees a byte order mark only where something stands behind it. */
+    private static LuaString withoutMark(LuaString text) {
+        return text.m_length >= MARK.m_length && text.substring(0, MARK.m_length).raweq(MARK)
+                ? text.substring(MARK.m_length, text.m_length)
+                : text;
     }
 
     private Varargs rows(boolean hasHeader) {

@@ -120,6 +120,17 @@ class TextModuleTest {
     }
 
     @Test
+    void dropsTheByteOrderMarkOfCsv() {
+        assertThat(
+                        run(
+                                "return text.csv_parse('\\xEF\\xBB\\xBFn;p\\n1;2', {separator = ';', header = true})"))
+                .isEqualTo(List.of(Map.of("n", "1", "p", "2")));
+        assertThat(run("return text.csv_parse('\\u{FEFF}\"a b\",\\u{FEFF}')"))
+                .isEqualTo(List.of(List.of("a b", "\uFEFF")));
+        assertThat(run("return text.csv_parse('\\u{FEFF}')")).isEqualTo(Map.of());
+    }
+
+    @Test
     void saysWhatIsNotCsv() {
         assertThat(
                         run(
