@@ -47,13 +47,27 @@ class JarIT {
         Process process = start("-jar", "target/moonlet.jar", "stubs", folder.toString());
 
         try (BufferedReader output = process.inputReader()) {
-            assertThat(output.lines()).anyMatch(line -> line.startsWith("wrote the stubs of "));
+            assertThat(output.lines()).singleElement().asString().startsWith("wrote the stubs of ");
         }
         assertThat(process.waitFor()).isZero();
         assertThat(folder.resolve("async.lua"))
                 .content()
                 .contains("function async.sleep(duration)");
         assertThat(folder.resolve("moonlet.lua")).content().contains("function trace(message)");
+    }
+
+    @Test
+    void saysHowItIsUsed() throws IOException, InterruptedException {
+        Process process = start("-jar", "target/moonlet.jar", "stubs");
+
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(output.lines())
+                    .hasSize(3)
+                    .first()
+                    .asString()
+                    .startsWith("usage: java -jar moonlet.jar");
+        }
+        assertThat(process.waitFor()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.moonlet;
+
+import dev.moonlet.lua.RunScript;
+import dev.moonlet.module.WriteStubs;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What Moonlet does besides serving. */
+final class Commands {
+
+    private static final int MISUSED = 2;
+
+    private static final String USAGE =
+            """
+            usage: java -jar moonlet.jar [--SETTING=VALUE ...]      serves a bundle
+                   java -jar moonlet.jar run FILE.lua [ARGUMENTS]   runs a script
+                   java -jar moonlet.jar stubs DIR                  writes for editors what modules offer\
+            """;
+
+    private Commands() {}
+
+    /** Whether the arguments are a command; settings begin with a hyphen. */
+    static boolean areMeant(String... arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("-");
+    }
+
+    /** Carries a command out, and returns its exit code. */
+    static int run(String... arguments) throws InterruptedException {
+        List<String> all = List.of(arguments);
+        if (all.getFirst().equals("run")) {
+            return RunScript.main(all.subList(1, all.size()));
+        }
+        if (all.size() == 2 && all.getFirst().equals("stubs")) {
+            Path folder = Path.of(all.getLast());
+            return write("stubs", folder, beans -> beans.getBean(WriteStubs.class).to(folder));
+        }
+        complain(USAGE);
+        return MISUSED;
+    }
+
+    private static int write(String what, Path folder, ToIntFunction<ApplicationContext> writing) {
+        try (ConfigurableApplicationContext beans = modules()) {
+            int written = writing.applyAsInt(beans);
+            IO.println("wrote the %s of %d modules to %s".formatted(what, written, folder));
+            return 0;
+        } catch (UncheckedIOException failed) {
+            complain("moonlet: %s: %s".formatted(failed.getMessage(), failed.getCause()));
+            return 1;
+        }
+    }
+
+    /** All that is installed, but nothing that is not asked for: no bundle is read. */
+    private static ConfigurableApplicationContext modules() {
+        return new SpringApplicationBuilder(Moonlet.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                // Endpoints would be made nevertheless, and health looks at the bundle.
+                .properties(
+                        "management.endpoints.access.default=none",
+                        "logging.level.org.springframework.data=warn")
+                .logStartupInfo(false)
+                .bannerMode(Banner.Mode.OFF)
+                .run();
+    }
+
+    private static void complain(String text) {
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+                .println(text);
+    }
+}

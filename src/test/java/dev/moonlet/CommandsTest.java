@@ -1,0 +1,66 @@
+package dev.moonlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What Moonlet does on a command line besides serving. */
+@ExtendWith(OutputCaptureExtension.class)
+class CommandsTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void writesAStubForEachModule(CapturedOutput output) throws IOException, InterruptedException {
+        assertThat(Commands.run("stubs", folder.toString())).isZero();
+
+        assertThat(files(folder)).containsKeys("moonlet.lua", "json.lua", "async.lua");
+        assertThat(output).doesNotContain("Revision");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stub x", "stubs", "stubs x y", "serve"})
+    void refusesWhatIsNoCommand(String line) throws InterruptedException {
+        String[] arguments = line.split(" ", -1);
+
+        assertThat(Commands.areMeant(arguments)).isTrue();
+        assertThat(Commands.run(arguments)).isEqualTo(2);
+    }
+
+    @Test
+    void leavesSettingsToSpring() {
+        assertThat(Commands.areMeant()).isFalse();
+        assertThat(Commands.areMeant("--server.port=8081", "stubs")).isFalse();
+    }
+
+    @Test
+    void saysThatAFolderCanNotBeWritten() throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(Commands.run("stubs", file.toString())).isEqualTo(1);
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> files = all.filter(Files::isRegularFile).toList();
+            Map<String, String> texts = new TreeMap<>();
+            for (Path file : files) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+            return texts;
+        }
+    }
+}
