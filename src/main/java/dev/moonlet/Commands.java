@@ -1,6 +1,7 @@
 package dev.moonlet;
 
 import dev.moonlet.lua.RunScript;
+import dev.moonlet.module.WriteReference;
 import dev.moonlet.module.WriteStubs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,7 +26,8 @@ final class Commands {
             """
             usage: java -jar moonlet.jar [--SETTING=VALUE ...]      serves a bundle
                    java -jar moonlet.jar run FILE.lua [ARGUMENTS]   runs a script
-                   java -jar moonlet.jar stubs DIR                  writes for editors what modules offer\
+                   java -jar moonlet.jar stubs DIR                  writes for editors what modules offer
+                   java -jar moonlet.jar reference DIR              writes for people what modules offer\
             """;
 
     private Commands() {}
@@ -44,6 +46,11 @@ final class Commands {
         if (all.size() == 2 && all.getFirst().equals("stubs")) {
             Path folder = Path.of(all.getLast());
             return write("stubs", folder, beans -> beans.getBean(WriteStubs.class).to(folder));
+        }
+        if (all.size() == 2 && all.getFirst().equals("reference")) {
+            Path folder = Path.of(all.getLast());
+            return write(
+                    "reference", folder, beans -> beans.getBean(WriteReference.class).to(folder));
         }
         complain(USAGE);
         return MISUSED;

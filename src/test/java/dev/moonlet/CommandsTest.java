@@ -21,7 +21,24 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class CommandsTest {
 
+    private static final Path REFERENCE = Path.of("docs/reference");
+
     @TempDir private Path folder;
+
+    @Test
+    void writesTheReferenceThatIsInTheRepository(CapturedOutput output)
+            throws IOException, InterruptedException {
+        assertThat(Commands.run("reference", folder.toString())).isZero();
+
+        assertThat(files(REFERENCE))
+                .as(
+                        "%s is not what the modules say; delete it, and this writes it anew:"
+                                + " ./mvnw spring-boot:run"
+                                + " -Dspring-boot.run.arguments=\"reference %s\"",
+                        REFERENCE, REFERENCE)
+                .isEqualTo(files(folder));
+        assertThat(output).doesNotContain("Revision");
+    }
 
     @Test
     void writesAStubForEachModule(CapturedOutput output) throws IOException, InterruptedException {
@@ -32,7 +49,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stub x", "stubs", "stubs x y", "serve"})
+    @ValueSource(strings = {"stub x", "stubs", "stubs x y", "reference", "Reference x", "serve"})
     void refusesWhatIsNoCommand(String line) throws InterruptedException {
         String[] arguments = line.split(" ", -1);
 

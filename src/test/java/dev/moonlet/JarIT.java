@@ -62,7 +62,7 @@ class JarIT {
 
         try (BufferedReader output = process.inputReader()) {
             assertThat(output.lines())
-                    .hasSize(3)
+                    .hasSize(4)
                     .first()
                     .asString()
                     .startsWith("usage: java -jar moonlet.jar");

@@ -65,6 +65,10 @@ public final class ObjectType<T> implements Type {
         return methods;
     }
 
+    List<ModuleFunction> metamethods() {
+        return metamethods;
+    }
+
     @Override
     public boolean fits(LuaValue value) {
         return value instanceof LuaUserdata userdata && userdata.m_metatable == metatable;

@@ -2,13 +2,14 @@ package dev.moonlet.module;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.moonlet.module.signature.Field;
 import dev.moonlet.module.signature.Parameter;
+import dev.moonlet.module.signature.RecordOf;
 import dev.moonlet.module.signature.Signature;
 import dev.moonlet.module.signature.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.luaj.vm2.LuaValue;
 
 /** A module as editors read it: a file in Lua that has its signatures and no code. */
 final class Stub {
@@ -19,7 +20,7 @@ final class Stub {
 
     private Stub(Definition module) {
         this.module = module;
-        local = module.name().substring(module.name().lastIndexOf('.') + 1);
+        local = new Contents(module).local();
     }
 
     static String of(Definition module) {
@@ -28,7 +29,7 @@ final class Stub {
 
     private String text() {
         parts.add("---@meta " + module.name());
-        declarations().distinct().forEach(parts::add);
+        new Contents(module).records().forEach(each -> parts.add(declaration(each)));
         module.types().forEach(this::type);
         parts.add(head());
         module.functions().forEach(each -> parts.add(function(each, local + ".")));
@@ -36,19 +37,23 @@ final class Stub {
         return String.join("\n\n", parts) + "\n";
     }
 
-    private Stream<String> declarations() {
-        return Stream.concat(
-                        module.functions().stream(),
-                        module.types().stream().flatMap(type -> type.methods().stream()))
-                .map(ModuleFunction::signature)
-                .flatMap(Signature::declarations);
+    private static String declaration(RecordOf table) {
+        return "---@class "
+                + table.name()
+                + table.fields().stream().map(Stub::field).collect(joining());
+    }
+
+    private static String field(Field field) {
+        return "\n---@field %s %s %s"
+                .formatted(field.name(), field.type().spelled(), field.description())
+                .stripTrailing();
     }
 
     private String head() {
         StringBuilder head = new StringBuilder();
         head.append("---").append(module.description()).append('\n');
         head.append("---@class ").append(module.name()).append('\n');
-        module.constants().forEach((name, value) -> head.append(field(name, typeName(value))));
+        module.constants().forEach((name, value) -> head.append(field(name, Contents.type(value))));
         module.members().forEach((name, other) -> head.append(field(name, other)));
         return head.append("local ").append(local).append(" = {}").toString();
     }
@@ -57,21 +62,16 @@ final class Stub {
         return "---@field %s %s\n".formatted(name, type);
     }
 
-    private static String typeName(LuaValue value) {
-        return value.isinttype() ? "integer" : value.typename();
-    }
-
     private void type(ObjectType<?> type) {
-        String name = type.name().substring(type.name().lastIndexOf('.') + 1);
+        String name = Contents.last(type.name());
         parts.add("---@class %s\nlocal %s = {}".formatted(type.name(), name));
         type.methods().forEach(method -> parts.add(function(method, name + ":")));
     }
 
     private static String function(ModuleFunction function, String owner) {
-        Signature signature = function.signature();
-        boolean isMethod = owner.endsWith(":");
-        List<Parameter> parameters =
-                signature.parameters().subList(isMethod ? 1 : 0, signature.parameters().size());
+        Signature signature =
+                owner.endsWith(":") ? function.signature().withoutFirst() : function.signature();
+        List<Parameter> parameters = signature.parameters();
         StringBuilder text = new StringBuilder();
         if (!function.description().isEmpty()) {
             text.append("---").append(function.description()).append('\n');

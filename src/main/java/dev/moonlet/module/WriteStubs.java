@@ -1,9 +1,7 @@
 package dev.moonlet.module;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Writes what editors have to know of the installed modules and of profiles: {@code stubs DIR}. */
@@ -39,19 +37,10 @@ public final class WriteStubs {
 
     /** Writes a file for each module below a folder; returns how many. */
     public int to(Path folder) {
-        try {
-            write(folder.resolve("moonlet.lua"), GLOBALS);
-            for (Definition module : modules.definitions()) {
-                write(folder.resolve(module.name().replace('.', '/') + ".lua"), Stub.of(module));
-            }
-            return modules.definitions().size();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        TextFiles files = new TextFiles(folder);
+        files.write("moonlet.lua", GLOBALS);
+        List<Definition> all = modules.definitions();
+        all.forEach(each -> files.write(each.name().replace('.', '/') + ".lua", Stub.of(each)));
+        return all.size();
     }
 }

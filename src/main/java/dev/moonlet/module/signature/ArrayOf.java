@@ -19,8 +19,8 @@ record ArrayOf(Type item) implements Type {
     }
 
     @Override
-    public Stream<String> declarations() {
-        return item.declarations();
+    public Stream<RecordOf> records() {
+        return item.records();
     }
 
     @Override

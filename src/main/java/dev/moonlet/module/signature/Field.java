@@ -5,9 +5,4 @@ package dev.moonlet.module.signature;
  *
  * @param description what it means, for readers
  */
-public record Field(String name, Type type, String description) {
-
-    String declaration() {
-        return "\n---@field %s %s %s".formatted(name, type.spelled(), description).stripTrailing();
-    }
-}
+public record Field(String name, Type type, String description) {}

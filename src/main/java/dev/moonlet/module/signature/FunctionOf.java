@@ -18,8 +18,8 @@ record FunctionOf(Signature signature) implements Type {
     }
 
     @Override
-    public Stream<String> declarations() {
-        return signature.declarations();
+    public Stream<RecordOf> records() {
+        return signature.records();
     }
 
     @Override

@@ -19,8 +19,8 @@ record MapOf(Type key, Type value) implements Type {
     }
 
     @Override
-    public Stream<String> declarations() {
-        return Stream.concat(key.declarations(), value.declarations());
+    public Stream<RecordOf> records() {
+        return Stream.concat(key.records(), value.records());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.moonlet.module.signature;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +7,7 @@ import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
 /** A table with fields of known names. */
-record RecordOf(String name, List<Field> fields) implements Type {
+public record RecordOf(String name, List<Field> fields) implements Type {
 
     @Override
     public boolean fits(LuaValue value) {
@@ -22,11 +20,9 @@ record RecordOf(String name, List<Field> fields) implements Type {
     }
 
     @Override
-    public Stream<String> declarations() {
-        String own =
-                "---@class " + name + fields.stream().map(Field::declaration).collect(joining());
+    public Stream<RecordOf> records() {
         return Stream.concat(
-                fields.stream().flatMap(field -> field.type().declarations()), Stream.of(own));
+                fields.stream().flatMap(field -> field.type().records()), Stream.of(this));
     }
 
     @Override

@@ -33,6 +33,11 @@ public record Signature(List<Parameter> parameters, @Nullable Type rest, List<Ty
         return new Signature(List.copyOf(all), rest, returns);
     }
 
+    /** As a method is called, whose object is not among the arguments. */
+    public Signature withoutFirst() {
+        return new Signature(parameters.subList(1, parameters.size()), rest, returns);
+    }
+
     /** Takes any number of arguments behind the parameters. */
     public Signature takingAlso(Type type) {
         return new Signature(parameters, type, returns);
@@ -68,24 +73,29 @@ public record Signature(List<Parameter> parameters, @Nullable Type rest, List<Ty
     }
 
     /** As a type: {@code fun(name: string, ...: any): string}. */
-    public String spelled() {
+    String spelled() {
+        return "fun" + shown();
+    }
+
+    /** As it stands behind a function's name: {@code (name: string, ...: any): string}. */
+    public String shown() {
         String taken =
                 Stream.concat(
                                 parameters.stream().map(Parameter::spelled),
                                 Stream.ofNullable(rest).map(type -> "...: " + type.spelled()))
                         .collect(joining(", "));
         String given = returns.stream().map(Type::spelled).collect(joining(", "));
-        return "fun(%s)%s".formatted(taken, given.isEmpty() ? "" : ": " + given);
+        return "(%s)%s".formatted(taken, given.isEmpty() ? "" : ": " + given);
     }
 
-    /** What editors have to be told of the types in it that have a name of their own. */
-    public Stream<String> declarations() {
+    /** The records in it, of which editors and readers have to be told. */
+    public Stream<RecordOf> records() {
         return Stream.of(
                         parameters.stream().map(Parameter::type),
                         Stream.ofNullable(rest),
                         returns.stream())
                 .flatMap(types -> types)
-                .flatMap(Type::declarations);
+                .flatMap(Type::records);
     }
 
     private static <T> List<T> and(List<T> all, T one) {

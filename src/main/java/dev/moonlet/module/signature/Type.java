@@ -12,8 +12,8 @@ public interface Type {
     /** How editors and documentation spell it. */
     String spelled();
 
-    /** What editors have to be told of the types in it that have a name of their own. */
-    default Stream<String> declarations() {
+    /** The records in it, of which editors and readers have to be told. */
+    default Stream<RecordOf> records() {
         return Stream.empty();
     }
 

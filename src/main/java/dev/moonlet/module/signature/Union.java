@@ -28,8 +28,8 @@ record Union(List<Type> types) implements Type {
     }
 
     @Override
-    public Stream<String> declarations() {
-        return types.stream().flatMap(Type::declarations);
+    public Stream<RecordOf> records() {
+        return types.stream().flatMap(Type::records);
     }
 
     /** The type of tables knows best what is wrong inside a table. */
