@@ -2,6 +2,7 @@ package dev.moonlet.module.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Table;
@@ -11,12 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
 
 /** Which values fit a type, and how the type is spelled. */
 class TypesTest {
 
     private static final Map<String, LuaValue> VALUES =
             Map.of(
+                    "print", new Nothing().function(),
                     "nil", LuaValue.NIL,
                     "true", LuaValue.TRUE,
                     "1", LuaInt.of(1),
@@ -42,7 +45,15 @@ class TypesTest {
                 Arguments.of(Types.BOOLEAN, "boolean", List.of("true")),
                 Arguments.of(Types.NIL, "nil", List.of("nil")),
                 Arguments.of(Types.TABLE, "table", List.of("{}", "{'x'}", "{x=1}")),
-                Arguments.of(Types.FUNCTION, "function", List.of()),
+                Arguments.of(Types.FUNCTION, "function", List.of("print")),
+                Arguments.of(
+                        Types.function(
+                                Signature.NONE
+                                        .taking(new Parameter("n", Types.INTEGER, LuaInt.of(1)))
+                                        .takingAlso(Types.ANY)
+                                        .returning(Types.STRING, Types.BOOLEAN)),
+                        "fun(n?: integer, ...: any): string, boolean",
+                        List.of("print")),
                 Arguments.of(Types.ANY, "any", List.copyOf(VALUES.keySet())),
                 Arguments.of(Types.optional(Types.BOOLEAN), "boolean?", List.of("nil", "true")),
                 Arguments.of(
@@ -68,5 +79,13 @@ class TypesTest {
                 .filteredOn(value -> type.fits(value.getValue()))
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrderElementsOf(fitting);
+    }
+
+    private static final class Nothing extends Body {
+
+        @Override
+        public Varargs apply(Varargs arguments) {
+            return LuaValue.NONE;
+        }
     }
 }
