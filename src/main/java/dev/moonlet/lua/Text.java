@@ -12,6 +12,20 @@ public final class Text {
         return LuaString.valueUsing(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What Java knows as characters, without a string of Java's if they are ASCII. */
+    public static LuaString of(char[] text, int offset, int length) {
+        byte[] bytes = new byte[length];
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            char character = text[offset + i];
+            all |= character;
+            bytes[i] = (byte) character;
+        }
+        return (all & ~0x7f) == 0
+                ? LuaString.valueUsing(bytes)
+                : of(new String(text, offset, length));
+    }
+
     /** What is no UTF-8 becomes the replacement character. */
     public static String of(LuaString text) {
         return new String(text.m_bytes, text.m_offset, text.m_length, StandardCharsets.UTF_8);

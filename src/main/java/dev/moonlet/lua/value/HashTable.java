@@ -61,6 +61,11 @@ abstract class HashTable extends JavaTable {
         return valueAt(Nodes.find(nodes, key));
     }
 
+    /** How many keys there are beside the items, those included that have lost their value. */
+    public final int named() {
+        return used;
+    }
+
     final LuaValue valueAt(int place) {
         return place < 0 ? NIL : nodes[place + 1];
     }

@@ -83,7 +83,7 @@ final class JsonModule implements Module {
 
     private static Varargs decode(Arguments given) {
         try {
-            return JsonReader.read(given.copy(1), JsonNull.VALUE);
+            return JsonReader.read(given.bytes(1), JsonNull.VALUE);
         } catch (JsonError notJson) {
             return ErrorValue.failure(Kind.INVALID, String.valueOf(notJson.getMessage()));
         }

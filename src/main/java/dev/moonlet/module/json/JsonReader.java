@@ -7,6 +7,7 @@ import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -25,6 +26,12 @@ public final class JsonReader {
                             StreamReadConstraints.builder().maxNestingDepth(100).build())
                     .build();
 
+    /** So long a string is in one piece as Jackson reads it. */
+    private static final int LONGEST_SHORT = 200;
+
+    /** So many names are made room for at once, before they have come. */
+    private static final int MOST_NAMES = 100;
+
     private final JsonParser parser;
     private final LuaValue missing;
 
@@ -39,14 +46,19 @@ public final class JsonReader {
      * @throws LuaError if the bytes are not one JSON value
      */
     public static LuaValue read(byte[] json) {
-        return read(json, LuaValue.NIL);
+        return read(json, 0, json.length, LuaValue.NIL);
     }
 
     /** Reads one value, and says what its nulls are. */
-    static LuaValue read(byte[] json, LuaValue missing) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+    static LuaValue read(LuaString json, LuaValue missing) {
+        return read(json.m_bytes, json.m_offset, json.m_length, missing);
+    }
+
+    private static LuaValue read(byte[] json, int offset, int length, LuaValue missing) {
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), json, offset, length)) {
             parser.nextToken();
-            LuaValue value = new JsonReader(parser, missing).value();
+            LuaValue value = new JsonReader(parser, missing).value(LuaValue.NIL);
             if (parser.nextToken() != null) {
                 throw new JsonError("not JSON: something follows the value");
             }
@@ -62,7 +74,12 @@ public final class JsonReader {
                 : ", at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
-    private LuaValue value() {
+    /**
+     * The value that begins here.
+     *
+     * @param sibling what stands before it in an array: what follows mostly looks like it
+     */
+    private LuaValue value(LuaValue sibling) {
         Poll.poll();
         JsonToken token = parser.currentToken();
         if (token == null) {
@@ -73,9 +90,10 @@ public final class JsonReader {
             case VALUE_FALSE -> LuaValue.FALSE;
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> LuaFloat.of(parser.getDoubleValue());
-            case VALUE_STRING -> Text.of(parser.getString());
+            case VALUE_STRING -> text();
             case START_ARRAY -> array();
-            case START_OBJECT -> object();
+            case START_OBJECT ->
+                    object(sibling instanceof Table like ? Math.min(like.named(), MOST_NAMES) : 0);
             default -> missing;
         };
     }
@@ -87,21 +105,29 @@ public final class JsonReader {
                 : LuaInt.of(parser.getLongValue());
     }
 
+    private LuaValue text() {
+        int length = parser.getStringLength();
+        return length > LONGEST_SHORT
+                ? Text.of(parser.getString())
+                : Text.of(parser.getStringCharacters(), parser.getStringOffset(), length);
+    }
+
     private LuaValue array() {
         Table items = new Table();
         Mark.ARRAY.put(items);
+        LuaValue item = LuaValue.NIL;
         for (int i = 1; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            items.put(i, value());
+            item = value(item);
+            items.put(i, item);
         }
         return items;
     }
 
-    private LuaValue object() {
-        Table object = new Table();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+    private LuaValue object(int names) {
+        Table object = new Table(0, names);
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
-            object.put(Text.of(name), value());
+            object.put(ReadName.key(name), value(LuaValue.NIL));
         }
         return object;
     }

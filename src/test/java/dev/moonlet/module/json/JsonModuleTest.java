@@ -27,10 +27,28 @@ class JsonModuleTest {
                 "{\"a\":null}",
                 "[[],{},[{}]]",
                 "[9223372036854775807,-9223372036854775808,3.0,0.1,1.0E300]",
-                "\"\\\"\\\\ä\\u0001\""
+                "\"\\\"\\\\ä\\u0001\"",
+                "\"\ufffd€😀\"",
+                "{\"größe\":\"ä\"}",
+                "[{\"a\":1},{},{\"a\":{\"b\":[{}]}},\"x\",{\"a\":1.5}]"
             })
     void survivesARoundTrip(String json) {
         assertThat(run("return json.encode(json.decode([==[" + json + "]==]))")).isEqualTo(json);
+    }
+
+    @Test
+    void keepsLongNamesAndStrings() {
+        String json =
+                "{\"%s\":[\"%s\",\"%s\"]}"
+                        .formatted("n".repeat(99), "x".repeat(9_999), "ä".repeat(999));
+
+        assertThat(run("return json.encode(json.decode([==[" + json + "]==]))")).isEqualTo(json);
+    }
+
+    @Test
+    void readsPartOfAString() {
+        assertThat(run("return json.decode(('x[\"' .. ('y'):rep(50) .. '\"]'):sub(2))[1]"))
+                .isEqualTo("y".repeat(50));
     }
 
     @Test
