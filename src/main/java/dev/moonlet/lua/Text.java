@@ -21,13 +21,28 @@ public final class Text {
             all |= character;
             bytes[i] = (byte) character;
         }
-        return (all & ~0x7f) == 0
-                ? LuaString.valueUsing(bytes)
-                : of(new String(text, offset, length));
+        return isAscii(all) ? LuaString.valueUsing(bytes) : of(new String(text, offset, length));
     }
 
     /** What is no UTF-8 becomes the replacement character. */
     public static String of(LuaString text) {
         return new String(text.m_bytes, text.m_offset, text.m_length, StandardCharsets.UTF_8);
+    }
+
+    public static boolean isUtf8(LuaString text) {
+        int all = 0;
+        for (int i = text.m_offset; i < text.m_offset + text.m_length; i++) {
+            all |= text.m_bytes[i];
+        }
+        return isAscii(all) || isDecoded(of(text), text);
+    }
+
+    private static boolean isAscii(int all) {
+        return (all & ~0x7f) == 0;
+    }
+
+    /** A text may hold replacement characters of its own. */
+    private static boolean isDecoded(String decoded, LuaString text) {
+        return decoded.indexOf('\ufffd') < 0 || of(decoded).raweq(text);
     }
 }

@@ -10,6 +10,7 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -72,6 +73,17 @@ public final class JsonWriter {
 
     private void text(LuaString text) {
         generator.writeString(Text.of(text));
+        if (!Text.isUtf8(text)) {
+            throw noUtf8("string");
+        }
+    }
+
+    /** What was written last is no text: the generator knows where that is. */
+    private JsonError noUtf8(String what) {
+        JsonPointer place = generator.streamWriteContext().pathAsPointer();
+        return new JsonError(
+                "the %s%s is not UTF-8: encode bytes with base64"
+                        .formatted(what, place.matches() ? "" : " at " + place));
     }
 
     private void other(LuaValue value) {
@@ -111,10 +123,17 @@ public final class JsonWriter {
         for (Varargs entry = table.next(LuaValue.NIL);
                 !entry.isnil(1);
                 entry = table.next(entry.arg1())) {
-            generator.writeName(Text.of(name(table, entry.arg1())));
+            name(name(table, entry.arg1()));
             value(entry.arg(2), depth + 1);
         }
         generator.writeEndObject();
+    }
+
+    private void name(LuaString name) {
+        generator.writeName(Text.of(name));
+        if (!Text.isUtf8(name)) {
+            throw noUtf8("name");
+        }
     }
 
     /** Integers are names only where a table is marked: elsewhere they are a mistake. */
