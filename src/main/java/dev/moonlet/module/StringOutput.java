@@ -8,7 +8,7 @@ import org.luaj.vm2.LuaString;
 /** The bytes of a string that Java writes for a script: they are charged as they become more. */
 public final class StringOutput extends OutputStream {
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes = {};
     private int length;
 
     @Override
@@ -24,8 +24,9 @@ public final class StringOutput extends OutputStream {
         length += count;
     }
 
+    /** All of them; nothing is to be written after that. */
     public byte[] bytes() {
-        return Arrays.copyOf(bytes, length);
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     public LuaString string() {

@@ -110,11 +110,6 @@ abstract class JavaTable extends LuaTable {
     }
 
     @Override
-    public int keyCount() {
-        return keys().length;
-    }
-
-    @Override
     public LuaValue[] keys() {
         List<LuaValue> keys = new ArrayList<>();
         for (LuaValue key = keyAfter(NIL); key != null; key = keyAfter(key)) {

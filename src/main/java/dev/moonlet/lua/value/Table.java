@@ -246,6 +246,17 @@ public final class Table extends HashTable {
         return place < items.length ? items[place] : nodes[2 * (place - items.length) + 1];
     }
 
+    @Override
+    public int keyCount() {
+        int count = Nodes.live(nodes);
+        for (int i = 0; i < size; i++) {
+            if (items[i] != NIL) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** Freezes this table, and all tables in it. */
     public void freezeDeeply() {
         if (frozen()) {

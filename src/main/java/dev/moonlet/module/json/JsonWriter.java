@@ -1,14 +1,17 @@
 package dev.moonlet.module.json;
 
 import dev.moonlet.lua.Text;
+import dev.moonlet.lua.value.Cursor;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.module.StringOutput;
+import org.luaj.vm2.LuaBoolean;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaNil;
+import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.ObjectWriteContext;
@@ -49,21 +52,18 @@ public final class JsonWriter {
 
     private void value(LuaValue value, int depth) {
         Poll.poll();
-        switch (value.type()) {
-            case LuaValue.TNIL -> generator.writeNull();
-            case LuaValue.TBOOLEAN -> generator.writeBoolean(value.toboolean());
-            case LuaValue.TNUMBER -> number(value);
-            case LuaValue.TSTRING -> text(value.checkstring());
-            case LuaValue.TTABLE -> table((Table) value, depth);
+        switch (value) {
+            case LuaString text -> text(text);
+            case Table table -> table(table, depth);
+            case LuaInt integer -> generator.writeNumber(integer.value);
+            case LuaNumber number -> number(number);
+            case LuaBoolean flag -> generator.writeBoolean(flag.v);
+            case LuaNil _ -> generator.writeNull();
             default -> other(value);
         }
     }
 
-    private void number(LuaValue value) {
-        if (value instanceof LuaInt integer) {
-            generator.writeNumber(integer.value);
-            return;
-        }
+    private void number(LuaNumber value) {
         double number = value.todouble();
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw new JsonError(value.tojstring() + " has no JSON form");
@@ -72,7 +72,7 @@ public final class JsonWriter {
     }
 
     private void text(LuaString text) {
-        generator.writeString(Text.of(text));
+        generator.writeUTF8String(text.m_bytes, text.m_offset, text.m_length);
         if (!Text.isUtf8(text)) {
             throw noUtf8("string");
         }
@@ -120,18 +120,16 @@ public final class JsonWriter {
 
     private void object(Table table, int depth) {
         generator.writeStartObject();
-        for (Varargs entry = table.next(LuaValue.NIL);
-                !entry.isnil(1);
-                entry = table.next(entry.arg1())) {
-            name(name(table, entry.arg1()));
-            value(entry.arg(2), depth + 1);
+        for (Cursor entries = Cursor.ofKeys(table); entries.next(); ) {
+            name(WrittenName.of(name(table, entries.key())));
+            value(entries.value(), depth + 1);
         }
         generator.writeEndObject();
     }
 
-    private void name(LuaString name) {
-        generator.writeName(Text.of(name));
-        if (!Text.isUtf8(name)) {
+    private void name(WrittenName name) {
+        generator.writeName(name.text());
+        if (!name.isUtf8()) {
             throw noUtf8("name");
         }
     }

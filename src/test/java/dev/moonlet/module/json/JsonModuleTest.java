@@ -124,6 +124,7 @@ class JsonModuleTest {
                     json.encode(0/0)            ; has no JSON form)
                     json.encode({1, a = 2})     ; #1 to 'encode' (a table with items and names has no JSON form)
                     json.encode({[1.5] = 2})    ; #1 to 'encode' (a table with the key 1.5 has no JSON form)
+                    json.encode({1, nil, 3})    ; #1 to 'encode' (a table with items and names has no JSON form)
                     json.encode('\\xff')        ; #1 to 'encode' (the string is not UTF-8: encode bytes with base64)
                     json.encode({a = {'ä', '\\xc3'}}) ; #1 to 'encode' (the string at /a/1 is not UTF-8: encode bytes with base64)
                     json.encode('\\u{fffd}\\xed\\xa0\\x80') ; #1 to 'encode' (the string is not UTF-8: encode bytes with base64)

@@ -1,0 +1,36 @@
+package dev.moonlet.module.json;
+
+import dev.moonlet.lua.Text;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaString;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
+
+/**
+ * A key and how it is written as a name. Some are kept, as those that are read.
+ *
+ * @param isUtf8 whether what is written is the key
+ */
+record WrittenName(LuaString key, SerializableString text, boolean isUtf8) {
+
+    private static final @Nullable WrittenName[] NAMES = new WrittenName[ReadName.KEPT];
+
+    private WrittenName(LuaString key) {
+        this(key, new SerializedString(Text.of(key)), Text.isUtf8(key));
+        // It is quoted once: here, where other threads are sure to see it.
+        text.asQuotedUTF8();
+    }
+
+    static WrittenName of(LuaString key) {
+        int place = key.hashCode() & (ReadName.KEPT - 1);
+        WrittenName known = NAMES[place];
+        if (known != null && known.key.raweq(key)) {
+            return known;
+        }
+        WrittenName name = new WrittenName(key);
+        if (key.m_length <= ReadName.LONGEST) {
+            NAMES[place] = name;
+        }
+        return name;
+    }
+}
