@@ -7,6 +7,7 @@ import dev.moonlet.lua.Step;
 import dev.moonlet.lua.Tasks;
 import dev.moonlet.lua.Timers;
 import dev.moonlet.lua.Usage;
+import dev.moonlet.operation.Answer;
 import dev.moonlet.operation.Operation;
 import java.time.Duration;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ final class EventLoop<T> {
         deadline = start + invocation.limits().time().toNanos();
         main = state.begin(invocation.call(), invocation.limits());
         tasks = main.tasks();
-        tasks.runBy(pace::now);
+        tasks.runBy(pace::now, mailbox::put);
     }
 
     /** Runs until the function that was called has returned, or can't any more. */
@@ -125,17 +126,15 @@ final class EventLoop<T> {
 
     /** Returns whether anything can still happen. */
     private boolean turn() {
-        for (InFlight done = mailbox.poll(); done != null; done = mailbox.poll()) {
-            if (inFlight.remove(done)) {
-                done.deliver();
-            }
+        for (Runnable next = mailbox.poll(); next != null; next = mailbox.poll()) {
+            next.run();
         }
         Coroutine<?> next = tasks.next();
         if (next != null) {
             go(next);
             return true;
         }
-        if (inFlight.isEmpty() && tasks.areQuiet()) {
+        if (inFlight.isEmpty() && tasks.areQuiet() && !tasks.isListening()) {
             return false;
         }
         await();
@@ -156,13 +155,24 @@ final class EventLoop<T> {
             coroutine.wake(performer.performHere(operation));
             return;
         }
-        InFlight beside = new InFlight(coroutine, operation, mailbox);
+        InFlight beside =
+                new InFlight(
+                        coroutine,
+                        () -> performer.perform(operation),
+                        (done, answer) -> mailbox.put(() -> complete(done, answer)));
         inFlight.add(beside);
         coroutine.onCancel(() -> {
             inFlight.remove(beside);
             beside.interrupt();
         });
-        beside.start(performer::perform);
+        beside.start();
+    }
+
+    /** An answer that nobody waits for any more is dropped. */
+    private void complete(InFlight done, Answer answer) {
+        if (inFlight.remove(done)) {
+            done.deliver(answer);
+        }
     }
 
     /** A callback has failed: that is nobody's business but its own, unless it was killed. */
@@ -179,7 +189,7 @@ final class EventLoop<T> {
         long untilTimer = Math.max(0, tasks.timers().due() - pace.now());
         if (now < deadline) {
             waiting = true;
-            pace.pass(Math.min(untilTimer, deadline - now), mailbox, !inFlight.isEmpty());
+            pace.pass(Math.min(untilTimer, deadline - now), mailbox, isBusy());
             waiting = false;
         }
         if (canceled || Thread.currentThread().isInterrupted()) {
@@ -188,6 +198,10 @@ final class EventLoop<T> {
             Duration limit = invocation.limits().time();
             end = new Failure.Killed("time", limit.toMillis() + " ms", main.where());
         }
+    }
+
+    private boolean isBusy() {
+        return !inFlight.isEmpty() || tasks.isListening();
     }
 
     private Outcome<T> outcome() {

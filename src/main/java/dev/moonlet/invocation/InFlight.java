@@ -2,43 +2,44 @@ package dev.moonlet.invocation;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.operation.Answer;
-import dev.moonlet.operation.Operation;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** One operation that is performed on a thread of its own, for one suspension of a coroutine. */
 final class InFlight {
 
     private final Coroutine<?> coroutine;
-    private final Operation operation;
-    private final Mailbox mailbox;
-    private volatile @Nullable Answer answer;
-    private @Nullable Thread thread;
+    private final Thread thread;
 
-    InFlight(Coroutine<?> coroutine, Operation operation, Mailbox mailbox) {
+    /**
+     * An operation that is not performed yet.
+     *
+     * @param performing performs it
+     * @param completion is told the answer, on the thread that has performed it
+     */
+    InFlight(Coroutine<?> coroutine, Supplier<Answer> performing, Completion completion) {
         this.coroutine = coroutine;
-        this.operation = operation;
-        this.mailbox = mailbox;
-    }
-
-    void start(Function<Operation, Answer> perform) {
         thread =
                 Thread.ofVirtual()
                         .name("operation")
-                        .start(() -> {
-                            answer = perform.apply(operation);
-                            mailbox.put(this);
-                        });
+                        .unstarted(() -> completion.complete(this, performing.get()));
+    }
+
+    /** Is told what became of an operation. */
+    @FunctionalInterface
+    interface Completion {
+        void complete(InFlight of, Answer answer);
+    }
+
+    void start() {
+        thread.start();
     }
 
     void interrupt() {
-        if (thread != null) {
-            thread.interrupt();
-        }
+        thread.interrupt();
     }
 
     /** Lets the coroutine go on with the answer. */
-    void deliver() {
+    void deliver(Answer answer) {
         coroutine.wake(answer);
     }
 }

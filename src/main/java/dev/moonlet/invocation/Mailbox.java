@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** What other threads have for the one that runs a loop. */
 public final class Mailbox {
 
-    private final Queue<InFlight> arrived = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread waiting;
     private volatile boolean rung;
 
     Mailbox() {}
 
-    void put(InFlight completed) {
-        arrived.add(completed);
+    void put(Runnable action) {
+        arrived.add(action);
         ring();
     }
 
@@ -25,7 +25,7 @@ public final class Mailbox {
         LockSupport.unpark(waiting);
     }
 
-    @Nullable InFlight poll() {
+    @Nullable Runnable poll() {
         return arrived.poll();
     }
 

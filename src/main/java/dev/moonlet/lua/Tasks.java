@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
@@ -30,7 +31,9 @@ public final class Tasks {
     private final List<Coroutine<?>> live = new ArrayList<>();
     private final Deque<Coroutine<?>> ready = new ArrayDeque<>();
     private final Timers timers = new Timers();
+    private final List<Runnable> sources = new ArrayList<>();
     private LongSupplier clock = System::nanoTime;
+    private Consumer<Runnable> inbox = _ -> {};
     private @Nullable Usage usage;
 
     Tasks(Carrier.Kind carriers, @Nullable State state, Limits limits) {
@@ -44,9 +47,41 @@ public final class Tasks {
         }
     }
 
-    /** Tells the time of the timers. */
-    public void runBy(LongSupplier nanos) {
+    /**
+     * Says who runs them.
+     *
+     * @param nanos tells the time of the timers
+     * @param inbox takes what other threads have to be done
+     */
+    public void runBy(LongSupplier nanos, Consumer<Runnable> inbox) {
         clock = nanos;
+        this.inbox = inbox;
+    }
+
+    /** Has something done between two turns, from any thread; nothing is done once all is over. */
+    public void post(Runnable action) {
+        inbox.accept(action);
+    }
+
+    /**
+     * Listens to something that {@linkplain #post posts}: those that wait may be woken by it.
+     *
+     * @param end what ends that, done at the latest when all is over
+     */
+    public void listen(Runnable end) {
+        sources.add(end);
+    }
+
+    /** Listens no more. */
+    public void hush(Runnable end) {
+        if (sources.remove(end)) {
+            end.run();
+        }
+    }
+
+    /** Whether something may still come from outside. */
+    public boolean isListening() {
+        return !sources.isEmpty();
     }
 
     public long now() {
@@ -182,6 +217,7 @@ public final class Tasks {
     }
 
     private void settle() {
+        List.copyOf(sources).forEach(this::hush);
         if (usage == null) {
             usage = allowance.settle();
         }
