@@ -12,6 +12,7 @@ import dev.moonlet.module.http.HandlerCall;
 import dev.moonlet.module.http.Reply;
 import dev.moonlet.module.http.Request;
 import dev.moonlet.operation.Dispatchers;
+import dev.moonlet.operation.OperationListener;
 import dev.moonlet.security.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ public class InvocationBenchmark {
 
     private final Invocations invocations =
             new Invocations(
-                    new Dispatchers(List.of(), (_, _) -> false, Clock.systemUTC()),
+                    new Dispatchers(
+                            List.of(), (_, _) -> false, Clock.systemUTC(), OperationListener.NONE),
                     (_, _, _, _) -> {},
                     Clock.systemUTC(),
                     Pace.REAL,

@@ -9,6 +9,7 @@ import dev.moonlet.operation.Dispatcher;
 import dev.moonlet.operation.Dispatchers;
 import dev.moonlet.operation.Operation;
 import dev.moonlet.operation.OperationFailed;
+import dev.moonlet.operation.OperationListener;
 import dev.moonlet.operation.Scope;
 import dev.moonlet.security.Caller;
 import java.io.IOException;
@@ -133,7 +134,8 @@ class ModuleGuideTest {
                 new Dispatchers(
                         List.of((Dispatcher<?>) guide.made(type("AskMottoDispatcher"))),
                         (_, _) -> true,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        OperationListener.NONE);
         return TestKit.of((Module) guide.made(type("GreetingModule")))
                 .answering(
                         (Class<Operation>) type("AskMotto"),

@@ -73,15 +73,22 @@ final class EventLoop<T> {
 
     /** Runs what the function has left to be done, for so long at most. */
     void linger(Duration most) {
-        deadline = Math.min(deadline, System.nanoTime() + most.toNanos());
-        while (!tasks.isOver() && end == null && turn()) {
+        long now = System.nanoTime();
+        deadline = Math.min(deadline, now + most.toNanos());
+        performer.interruptAfter(Duration.ofNanos(deadline - now));
+        while (!isOver() && System.nanoTime() < deadline && turn()) {
             // until nothing is left
         }
     }
 
-    /** Whether nothing is left to be done. */
+    /** Whether nothing is left to be done, or nothing may be any more. */
     boolean isOver() {
-        return tasks.isOver();
+        return tasks.isOver() || end != null;
+    }
+
+    /** Whether something was left when it had to end. */
+    boolean isCutShort() {
+        return !tasks.isOver();
     }
 
     /** Ends what is still going on; the state is not used again then. */

@@ -82,6 +82,11 @@ public final class Invocations {
         return List.copyOf(running);
     }
 
+    /** What is going on in them. */
+    public Active active() {
+        return Active.of(running);
+    }
+
     /** Refuses invocations from now on. */
     void close() {
         closed = true;
@@ -148,7 +153,7 @@ public final class Invocations {
     }
 
     private void end(Running run, Outcome<?> outcome, Duration took) {
-        if (!run.loop().isOver()) {
+        if (run.isAnswered() && run.loop().isCutShort()) {
             LOG.warn("request {}: what {} has left was ended", run.id(), run.function());
         }
         run.loop().close();

@@ -62,12 +62,17 @@ final class Performer {
         }
     }
 
+    /** Interrupts what is performed on the thread of the loop after that time. */
+    synchronized void interruptAfter(Duration left) {
+        close();
+        alarm =
+                ForkJoinPool.commonPool()
+                        .schedule(this::interrupt, left.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     private synchronized void begin() {
         if (alarm == null) {
-            Duration left = Duration.between(clock.instant(), scope.deadline());
-            alarm =
-                    ForkJoinPool.commonPool()
-                            .schedule(this::interrupt, left.toNanos(), TimeUnit.NANOSECONDS);
+            interruptAfter(Duration.between(clock.instant(), scope.deadline()));
         }
         performing = Thread.currentThread();
         if (interrupted) {

@@ -10,6 +10,7 @@ import dev.moonlet.module.signature.Type;
 import dev.moonlet.module.signature.Types;
 import dev.moonlet.operation.Answer;
 import dev.moonlet.operation.Operation;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
@@ -18,10 +19,16 @@ import org.luaj.vm2.Varargs;
 /**
  * A function that Java offers to Lua: its signature is said once, and everything goes by it.
  *
- * @param waits whether it asks the outside
+ * @param waits whether it may wait for something
+ * @param asked what it asks of the outside, if it does
  */
 public record ModuleFunction(
-        String name, String description, Signature signature, Action action, boolean waits) {
+        String name,
+        String description,
+        Signature signature,
+        Action action,
+        boolean waits,
+        Optional<Class<? extends Operation>> asked) {
 
     /** What a function does with arguments that fit its signature. */
     @FunctionalInterface
@@ -30,12 +37,13 @@ public record ModuleFunction(
     }
 
     public static ModuleFunction named(String name) {
-        return new ModuleFunction(name, "", Signature.NONE, _ -> LuaValue.NONE, false);
+        return new ModuleFunction(
+                name, "", Signature.NONE, _ -> LuaValue.NONE, false, Optional.empty());
     }
 
     /** One sentence or two, for the people who write scripts. */
     public ModuleFunction described(String sentences) {
-        return new ModuleFunction(name, sentences, signature, action, waits);
+        return new ModuleFunction(name, sentences, signature, action, waits, asked);
     }
 
     public ModuleFunction takes(String parameter, Type type) {
@@ -53,11 +61,13 @@ public record ModuleFunction(
 
     /** Takes any number of arguments behind the others. */
     public ModuleFunction takesRest(Type type) {
-        return new ModuleFunction(name, description, signature.takingAlso(type), action, waits);
+        return new ModuleFunction(
+                name, description, signature.takingAlso(type), action, waits, asked);
     }
 
     public ModuleFunction returns(Type... types) {
-        return new ModuleFunction(name, description, signature.returning(types), action, waits);
+        return new ModuleFunction(
+                name, description, signature.returning(types), action, waits, asked);
     }
 
     /** Returns a value; or nil and an error, if the world fails. */
@@ -66,23 +76,26 @@ public record ModuleFunction(
     }
 
     public ModuleFunction does(Action does) {
-        return new ModuleFunction(name, description, signature, does, waits);
+        return new ModuleFunction(name, description, signature, does, waits, asked);
     }
 
     /**
      * Asks the outside, and returns what becomes of it; or nil and an error.
      *
-     * @param operation what is asked, made of the arguments
+     * @param operation what is asked; the service does not start if nobody performs it
+     * @param made makes it of the arguments
      * @param result what the answer is to Lua
      */
-    public ModuleFunction asks(
-            Function<Arguments, Operation> operation,
+    public <O extends Operation> ModuleFunction asks(
+            Class<O> operation,
+            Function<Arguments, O> made,
             Function<@Nullable Object, ? extends Varargs> result) {
-        return does(answered(operation, result)).waiting();
+        return new ModuleFunction(
+                name, description, signature, answered(made, result), true, Optional.of(operation));
     }
 
     private static Action answered(
-            Function<Arguments, Operation> operation,
+            Function<Arguments, ? extends Operation> operation,
             Function<@Nullable Object, ? extends Varargs> result) {
         return arguments -> {
             Object answer = Coroutine.await(operation.apply(arguments));
@@ -96,11 +109,12 @@ public record ModuleFunction(
 
     /** Says that it may wait, so that only profiles with the feature async have it. */
     public ModuleFunction waiting() {
-        return new ModuleFunction(name, description, signature, action, true);
+        return new ModuleFunction(name, description, signature, action, true, asked);
     }
 
     private ModuleFunction takes(Parameter parameter) {
-        return new ModuleFunction(name, description, signature.taking(parameter), action, waits);
+        return new ModuleFunction(
+                name, description, signature.taking(parameter), action, waits, asked);
     }
 
     /** As Lua calls it. */

@@ -99,6 +99,7 @@ public final class ObjectType<T> implements Type {
                 method.description(),
                 method.signature().takingFirst(SELF, this),
                 method.action(),
-                method.waits());
+                method.waits(),
+                method.asked());
     }
 }

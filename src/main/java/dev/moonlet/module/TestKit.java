@@ -18,6 +18,7 @@ import dev.moonlet.operation.Dispatchers;
 import dev.moonlet.operation.Kind;
 import dev.moonlet.operation.Operation;
 import dev.moonlet.operation.OperationFailed;
+import dev.moonlet.operation.OperationListener;
 import dev.moonlet.operation.Scope;
 import dev.moonlet.security.Caller;
 import dev.moonlet.security.Permissions;
@@ -116,7 +117,11 @@ public final class TestKit {
         OneEnd end = new OneEnd(failed);
         Unanswered unanswered = new Unanswered();
         Dispatchers dispatchers =
-                new Dispatchers(type -> answers.getOrDefault(type, unanswered), permissions, clock);
+                new Dispatchers(
+                        type -> answers.getOrDefault(type, unanswered),
+                        permissions,
+                        clock,
+                        OperationListener.NONE);
         Invocations invocations =
                 new Invocations(dispatchers, end, clock, pace, Duration.ofDays(1));
         Outcome<ScriptCall.Result> outcome =

@@ -21,6 +21,7 @@ public final class Dispatchers {
 
     private final Permissions permissions;
     private final Clock clock;
+    private final OperationListener listener;
     private final Finder byOperation;
 
     /** Finds who performs the operations of a class. */
@@ -30,14 +31,20 @@ public final class Dispatchers {
     }
 
     @Autowired
-    public Dispatchers(List<Dispatcher<?>> dispatchers, Permissions permissions, Clock clock) {
-        this(byOperation(dispatchers)::get, permissions, clock);
+    public Dispatchers(
+            List<Dispatcher<?>> dispatchers,
+            Permissions permissions,
+            Clock clock,
+            OperationListener listener) {
+        this(byOperation(dispatchers)::get, permissions, clock, listener);
     }
 
-    public Dispatchers(Finder byOperation, Permissions permissions, Clock clock) {
+    public Dispatchers(
+            Finder byOperation, Permissions permissions, Clock clock, OperationListener listener) {
         this.byOperation = byOperation;
         this.permissions = permissions;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /** Whether there is one for the operations of a class. */
@@ -47,6 +54,13 @@ public final class Dispatchers {
 
     /** Performs an operation on the calling thread; never throws for what the operation does. */
     public <O extends Operation> Answer perform(O operation, Scope scope) {
+        OperationListener.Performance performance = listener.begins(operation, scope);
+        Answer answer = answer(operation, scope);
+        performance.ended(answer);
+        return answer;
+    }
+
+    private <O extends Operation> Answer answer(O operation, Scope scope) {
         try {
             return permitted(operation, scope);
         } catch (OperationFailed failed) {

@@ -10,6 +10,7 @@ import dev.moonlet.operation.Dispatchers;
 import dev.moonlet.operation.Kind;
 import dev.moonlet.operation.Operation;
 import dev.moonlet.operation.OperationFailed;
+import dev.moonlet.operation.OperationListener;
 import dev.moonlet.operation.Scope;
 import dev.moonlet.security.Caller;
 import dev.moonlet.security.Permission;
@@ -43,6 +44,7 @@ class AskingTest {
                                             .takes("key", Types.STRING)
                                             .returnsOrFails(Types.STRING)
                                             .asks(
+                                                    Read.class,
                                                     given -> new Read(given.text(1)),
                                                     value ->
                                                             value == null
@@ -153,7 +155,8 @@ class AskingTest {
                         List.of(),
                         (_, permission) ->
                                 !permission.equals(new Permission("store.read", "secret")),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        OperationListener.NONE);
         Scope scope = new Scope("1", Caller.ANONYMOUS, Instant.MAX);
         TestKit kit =
                 kit(read ->

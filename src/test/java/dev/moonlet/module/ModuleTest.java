@@ -76,6 +76,7 @@ class ModuleTest {
                                 .takes("url", Types.STRING)
                                 .returnsOrFails(Types.STRING)
                                 .asks(
+                                        Fetch.class,
                                         given -> new Fetch(given.text(1)),
                                         body -> Text.of(String.valueOf(body))))
                 .with(BOX)

@@ -28,7 +28,10 @@ class ProfilesTest {
                                     .classes(ModuleClass.NETWORK)
                                     .with(
                                             ModuleFunction.named("get")
-                                                    .asks(_ -> new Get(), _ -> LuaValue.TRUE)));
+                                                    .asks(
+                                                            Get.class,
+                                                            _ -> new Get(),
+                                                            _ -> LuaValue.TRUE)));
 
     private record Get() implements Operation {}
 

@@ -115,7 +115,7 @@ class ReferenceTest {
                                 .takes("note", Types.optional(Types.STRING))
                                 .takesRest(Types.ANY)
                                 .returnsOrFails(BOX)
-                                .asks(_ -> new Buy(), _ -> LuaValue.NIL))
+                                .asks(Buy.class, _ -> new Buy(), _ -> LuaValue.NIL))
                 .with(ModuleFunction.named("close"));
     }
 

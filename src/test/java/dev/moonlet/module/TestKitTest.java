@@ -29,6 +29,7 @@ class TestKitTest {
                                     ModuleFunction.named("pause")
                                             .takes("ms", Types.INTEGER)
                                             .asks(
+                                                    Pause.class,
                                                     given ->
                                                             new Pause(
                                                                     Duration.ofMillis(

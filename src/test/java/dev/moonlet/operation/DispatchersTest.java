@@ -37,7 +37,11 @@ class DispatchersTest {
     @Test
     void asksForThePermissionFirst() {
         Dispatchers denying =
-                new Dispatchers(List.of(new Doubler()), (_, _) -> false, Clock.systemUTC());
+                new Dispatchers(
+                        List.of(new Doubler()),
+                        (_, _) -> false,
+                        Clock.systemUTC(),
+                        OperationListener.NONE);
 
         assertThat(denying.perform(new Twice(4), SCOPE))
                 .isEqualTo(new Answer.Failed(Kind.PERMISSION_DENIED, "permission denied"));
@@ -67,7 +71,8 @@ class DispatchersTest {
     }
 
     private static Dispatchers dispatchers(Dispatcher<?>... dispatchers) {
-        return new Dispatchers(List.of(dispatchers), (_, _) -> true, Clock.systemUTC());
+        return new Dispatchers(
+                List.of(dispatchers), (_, _) -> true, Clock.systemUTC(), OperationListener.NONE);
     }
 
     private record Twice(int number) implements Operation {

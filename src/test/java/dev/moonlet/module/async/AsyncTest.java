@@ -41,6 +41,7 @@ class AsyncTest {
                                 .takes("what", Types.STRING)
                                 .returnsOrFails(Types.STRING)
                                 .asks(
+                                        Ask.class,
                                         given -> new Ask(given.text(1)),
                                         answer -> LuaValue.valueOf(String.valueOf(answer))));
     }
