@@ -61,7 +61,11 @@ public final class Arguments {
 
     /** The bytes of a string, in an array of their own. */
     public byte[] copy(int i) {
-        LuaString bytes = bytes(i);
+        return copy(bytes(i));
+    }
+
+    /** The bytes of a string that is in an argument. */
+    public static byte[] copy(LuaString bytes) {
         Memory.charge(bytes.m_length);
         return Arrays.copyOfRange(bytes.m_bytes, bytes.m_offset, bytes.m_offset + bytes.m_length);
     }

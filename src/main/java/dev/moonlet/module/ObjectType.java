@@ -1,13 +1,21 @@
 package dev.moonlet.module;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Names;
 import dev.moonlet.lua.value.Table;
+import dev.moonlet.module.signature.Field;
 import dev.moonlet.module.signature.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
 
 /**
  * A type of objects that a module hands out: Java objects with methods that Lua can call. All
@@ -23,6 +31,7 @@ public final class ObjectType<T> implements Type {
     private final Class<T> content;
     private final List<ModuleFunction> methods = new ArrayList<>();
     private final List<ModuleFunction> metamethods = new ArrayList<>();
+    private final Map<Field, Function<T, LuaValue>> fields = new LinkedHashMap<>();
     private final Table metatable = new Table();
 
     private ObjectType(String name, Class<T> content) {
@@ -38,6 +47,12 @@ public final class ObjectType<T> implements Type {
     /** Adds a method; its first parameter is the object. */
     public ObjectType<T> method(ModuleFunction method) {
         methods.add(ofSelf(method));
+        return this;
+    }
+
+    /** Adds a field, which Lua reads and can't write. */
+    public ObjectType<T> field(Field field, Function<T, LuaValue> value) {
+        fields.put(field, value);
         return this;
     }
 
@@ -69,6 +84,10 @@ public final class ObjectType<T> implements Type {
         return metamethods;
     }
 
+    Set<Field> fields() {
+        return fields.keySet();
+    }
+
     @Override
     public boolean fits(LuaValue value) {
         return value instanceof LuaUserdata userdata && userdata.m_metatable == metatable;
@@ -85,7 +104,7 @@ public final class ObjectType<T> implements Type {
             methods.forEach(method -> index.put(Interned.of(method.name()), method.value()));
             metamethods.forEach(each -> metatable.put(Interned.of(each.name()), each.value()));
             index.freeze();
-            metatable.put(Names.INDEX, index);
+            metatable.put(Names.INDEX, fields.isEmpty() ? index : new Members(index).function());
             metatable.put(Names.NAME, Interned.of(name));
             metatable.put(Names.METATABLE, LuaValue.FALSE);
             metatable.freeze();
@@ -101,5 +120,28 @@ public final class ObjectType<T> implements Type {
                 method.action(),
                 method.waits(),
                 method.asked());
+    }
+
+    /** Finds methods, and fields that are read when they are asked for. */
+    private final class Members extends Body {
+
+        private final Table methodsByName;
+        private final Map<LuaValue, Function<T, LuaValue>> fieldsByName = new HashMap<>();
+
+        Members(Table methodsByName) {
+            this.methodsByName = methodsByName;
+            fields.forEach((field, value) -> fieldsByName.put(Interned.of(field.name()), value));
+        }
+
+        @Override
+        public Varargs apply(Varargs arguments) {
+            return apply(arguments.arg1(), arguments.arg(2));
+        }
+
+        @Override
+        public Varargs apply(LuaValue object, LuaValue name) {
+            Function<T, LuaValue> field = fieldsByName.get(name);
+            return field == null ? methodsByName.get(name) : field.apply(content(object));
+        }
     }
 }

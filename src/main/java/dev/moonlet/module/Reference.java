@@ -124,6 +124,9 @@ final class Reference {
 
     private void type(ObjectType<?> type) {
         parts.add("### " + type.name());
+        if (!type.fields().isEmpty()) {
+            parts.add(fields(type.fields()));
+        }
         String object = Contents.last(type.name()).toLowerCase(Locale.ROOT) + ":";
         for (ModuleFunction method : type.methods()) {
             function(method, object, method.signature().withoutFirst());
@@ -138,7 +141,11 @@ final class Reference {
 
     private void describe(RecordOf fields) {
         parts.add("### " + fields.name());
-        parts.add(table(List.of("field", "type", "what it is"), fields.fields(), Reference::row));
+        parts.add(fields(fields.fields()));
+    }
+
+    private static String fields(Collection<Field> fields) {
+        return table(List.of("field", "type", "what it is"), fields, Reference::row);
     }
 
     private static List<String> row(Field field) {

@@ -64,7 +64,8 @@ final class Stub {
 
     private void type(ObjectType<?> type) {
         String name = Contents.last(type.name());
-        parts.add("---@class %s\nlocal %s = {}".formatted(type.name(), name));
+        String fields = type.fields().stream().map(Stub::field).collect(joining());
+        parts.add("---@class %s%s\nlocal %s = {}".formatted(type.name(), fields, name));
         type.methods().forEach(method -> parts.add(function(method, name + ":")));
     }
 

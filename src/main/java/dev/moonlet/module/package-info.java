@@ -6,6 +6,7 @@
             "lua",
             "lua :: value",
             "operation",
+            "operation :: http",
             "revision",
             "security"
         })

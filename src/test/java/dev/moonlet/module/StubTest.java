@@ -14,6 +14,7 @@ class StubTest {
 
     private static final ObjectType<String> BOX =
             ObjectType.named("shop.Box", String.class)
+                    .field(new Field("size", Types.INTEGER, "in cm"), _ -> LuaValue.ONE)
                     .method(ModuleFunction.named("open").takes("how", Types.ANY));
 
     private static Definition shop() {
@@ -54,6 +55,7 @@ class StubTest {
                         ---@field price number in cents
 
                         ---@class shop.Box
+                        ---@field size integer in cm
                         local Box = {}
 
                         ---@param how? any

@@ -16,7 +16,7 @@ import org.luaj.vm2.Varargs;
 /** Reads {@code body, status, headers}, or {@code nil, error}, as a reply. */
 final class ReadReply {
 
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
     /** They say where a message ends, which is the server's business alone. */

@@ -72,7 +72,8 @@ final class RequestTable {
         return table;
     }
 
-    private static Table headers(Map<String, String> headers) {
+    /** Headers that are found by their names in any case. */
+    static Table headers(Map<String, String> headers) {
         Table table = fill(new Table(), headers);
         table.metatable(ANY_CASE);
         return table;

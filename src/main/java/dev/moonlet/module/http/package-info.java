@@ -1,4 +1,4 @@
-/** The Lua face of a request and of its reply. */
+/** The Lua face of HTTP: a request and its reply, and the module {@code http}. */
 @NullMarked
 @NamedInterface
 package dev.moonlet.module.http;

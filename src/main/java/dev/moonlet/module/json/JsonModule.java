@@ -4,16 +4,13 @@ import dev.moonlet.lua.value.Comparison;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.module.Arguments;
 import dev.moonlet.module.Definition;
-import dev.moonlet.module.ErrorValue;
 import dev.moonlet.module.Module;
 import dev.moonlet.module.ModuleClass;
 import dev.moonlet.module.ModuleFunction;
 import dev.moonlet.module.signature.Field;
 import dev.moonlet.module.signature.Type;
 import dev.moonlet.module.signature.Types;
-import dev.moonlet.operation.Kind;
 import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.ObjectWriteContext;
 
@@ -45,7 +42,7 @@ final class JsonModule implements Module {
                                 .described("The value of a JSON text; its nulls are json.null.")
                                 .takes("text", Types.STRING)
                                 .returnsOrFails(Types.ANY)
-                                .does(JsonModule::decode))
+                                .does(given -> JsonReader.decode(given.bytes(1))))
                 .with(
                         ModuleFunction.named("validate")
                                 .described("True, or what of a value does not fit a JSON Schema.")
@@ -79,14 +76,6 @@ final class JsonModule implements Module {
         return given.has(2) && Comparison.isTrue(given.table(2).rawget("indent"))
                 ? new Indented()
                 : ObjectWriteContext.empty();
-    }
-
-    private static Varargs decode(Arguments given) {
-        try {
-            return JsonReader.read(given.bytes(1), JsonNull.VALUE);
-        } catch (JsonError notJson) {
-            return ErrorValue.failure(Kind.INVALID, String.valueOf(notJson.getMessage()));
-        }
     }
 
     private static LuaValue marked(Arguments given, Mark mark) {

@@ -5,10 +5,13 @@ import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
+import dev.moonlet.module.ErrorValue;
+import dev.moonlet.operation.Kind;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -47,6 +50,15 @@ public final class JsonReader {
      */
     public static LuaValue read(byte[] json) {
         return read(json, 0, json.length, LuaValue.NIL);
+    }
+
+    /** Reads one value for a script, with nulls that tables keep; or nil and an error. */
+    public static Varargs decode(LuaString json) {
+        try {
+            return read(json, JsonNull.VALUE);
+        } catch (JsonError notJson) {
+            return ErrorValue.failure(Kind.INVALID, String.valueOf(notJson.getMessage()));
+        }
     }
 
     /** Reads one value, and says what its nulls are. */
