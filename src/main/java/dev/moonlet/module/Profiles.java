@@ -23,8 +23,8 @@ public final class Profiles {
                     profile(
                             Profile.DEFAULT,
                             Set.of(
-                                    "async", "base64", "crypto", "errors", "json", "log", "text",
-                                    "time"),
+                                    "async", "base64", "crypto", "errors", "http", "json", "log",
+                                    "text", "time"),
                             Set.of(Feature.SANDBOX, Feature.ASYNC),
                             limits(10, 5, 50)),
                     profile(
