@@ -3,13 +3,20 @@ package dev.moonlet.module.http;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.module.Arguments;
 import dev.moonlet.module.Definition;
+import dev.moonlet.module.ErrorValue;
 import dev.moonlet.module.Module;
 import dev.moonlet.module.ModuleClass;
 import dev.moonlet.module.ModuleFunction;
 import dev.moonlet.module.signature.Types;
+import dev.moonlet.operation.Answer;
+import dev.moonlet.operation.http.SendAll;
 import dev.moonlet.operation.http.SendRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaValue;
 import org.springframework.stereotype.Component;
 
 /** Requests to other servers: {@code http.get(url, {query = {q = "lua"}})}. */
@@ -35,6 +42,14 @@ final class HttpModule implements Module {
                                         .asks(
                                                 given -> request(given, method(given), 2),
                                                 ResponseValue::of));
+        definition.with(
+                ModuleFunction.named("request_all")
+                        .described(
+                                "Sends requests at once. What becomes of each is in a list: its"
+                                        + " response, or nil and an error.")
+                        .takes("requests", Types.array(RequestTypes.REQUEST))
+                        .returnsOrFails(Types.array(Types.TABLE))
+                        .asks(HttpModule::requests, HttpModule::answers));
         METHODS.forEach(method -> definition.with(sending(method)));
         return definition;
     }
@@ -65,5 +80,46 @@ final class HttpModule implements Module {
         } catch (IllegalArgumentException wrong) {
             throw given.wrong(url + 1, String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private static SendAll requests(Arguments given) {
+        Table entries = given.table(1);
+        if (entries.rawlen() > SendAll.MOST) {
+            throw given.wrong(
+                    1, "%d requests at most, got %d".formatted(SendAll.MOST, entries.rawlen()));
+        }
+        List<SendRequest> requests = new ArrayList<>();
+        for (int i = 1; i <= entries.rawlen(); i++) {
+            try {
+                requests.add(entry(new Options((Table) entries.get(i))));
+            } catch (IllegalArgumentException wrong) {
+                throw given.wrong(1, "item %d: %s".formatted(i, wrong.getMessage()));
+            }
+        }
+        return new SendAll(requests);
+    }
+
+    private static SendRequest entry(Options entry) {
+        entry.check(RequestTypes.requestNames());
+        String method = ReadOptions.method(entry.has("method") ? entry.text("method") : "GET");
+        return ReadOptions.request(method, entry.text("url"), entry);
+    }
+
+    private static LuaValue answers(@Nullable Object answers) {
+        Table results = new Table();
+        for (Object answer : (List<?>) Objects.requireNonNull(answers)) {
+            results.put(results.rawlen() + 1, result((Answer) answer));
+        }
+        return results;
+    }
+
+    private static Table result(Answer answer) {
+        Table result = new Table();
+        switch (answer) {
+            case Answer.Value(Object response) -> result.put(1, ResponseValue.of(response));
+            case Answer.Failed(var kind, String message) ->
+                    result.put(2, ErrorValue.of(kind, message));
+        }
+        return result;
     }
 }
