@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize What a script may raise that to; all responses of one call together have it.
  * @param idle How many connections are kept open that nobody uses.
  * @param keepAlive How long they are kept.
+ * @param sslBundle Which of Spring's SSL bundles says whom to trust, and what to show those who ask
+ *     for a certificate; the JDK's own trust, unless it is set.
  */
 @ConfigurationProperties("moonlet.client")
 record ClientProperties(
@@ -26,7 +28,8 @@ record ClientProperties(
         @DefaultValue("1MB") DataSize size,
         @DefaultValue("10MB") DataSize maxSize,
         @DefaultValue("100") int idle,
-        @DefaultValue("1m") Duration keepAlive) {
+        @DefaultValue("1m") Duration keepAlive,
+        @DefaultValue("") String sslBundle) {
 
     ClientProperties {
         check(timeout.isPositive(), "moonlet.client.timeout has to be longer than nothing");

@@ -8,12 +8,16 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
 /** Decides whether a request may go where it wants to, and through which client. */
@@ -29,19 +33,32 @@ final class Clients implements DisposableBean {
     private final OkHttpClient publicOnly;
 
     @Autowired
-    Clients(ClientProperties properties, Permissions permissions) {
-        this(properties, permissions, Dns.SYSTEM, PublicAddress::is);
+    Clients(ClientProperties properties, Permissions permissions, SslBundles bundles) {
+        this(
+                properties,
+                permissions,
+                properties.sslBundle().isEmpty()
+                        ? SslBundle.systemDefault()
+                        : bundles.getBundle(properties.sslBundle()),
+                Dns.SYSTEM,
+                PublicAddress::is);
     }
 
     Clients(
             ClientProperties properties,
             Permissions permissions,
+            SslBundle trust,
             Dns names,
             Predicate<InetAddress> isPublic) {
         hosts = new Hosts(properties.hosts());
         this.permissions = permissions;
-        anywhere = client(properties, names, _ -> true);
-        publicOnly = client(properties, names, isPublic);
+        OkHttpClient.Builder client = builder(properties).dns(names);
+        trust(client, trust);
+        anywhere = client.socketFactory(new Sockets(_ -> true)).build();
+        publicOnly =
+                client.socketFactory(new Sockets(isPublic))
+                        .connectionPool(pool(properties))
+                        .build();
     }
 
     /** The client for an address, if the caller may go there. */
@@ -76,22 +93,27 @@ final class Clients implements DisposableBean {
     }
 
     /** Whoever asks has a deadline of its own, so that only connecting has one here. */
-    private static OkHttpClient client(
-            ClientProperties properties, Dns names, Predicate<InetAddress> allowed) {
+    private static OkHttpClient.Builder builder(ClientProperties properties) {
         return new OkHttpClient.Builder()
-                .socketFactory(new Sockets(allowed))
-                .dns(names)
                 .proxy(Proxy.NO_PROXY)
-                .connectionPool(
-                        new ConnectionPool(
-                                properties.idle(),
-                                properties.keepAlive().toMillis(),
-                                TimeUnit.MILLISECONDS))
+                .connectionPool(pool(properties))
                 .connectTimeout(properties.connectTimeout())
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .followRedirects(false)
-                .fastFallback(false)
-                .build();
+                .fastFallback(false);
+    }
+
+    private static ConnectionPool pool(ClientProperties properties) {
+        return new ConnectionPool(
+                properties.idle(), properties.keepAlive().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void trust(OkHttpClient.Builder client, SslBundle bundle) {
+        for (TrustManager each : bundle.getManagers().getTrustManagers()) {
+            if (each instanceof X509TrustManager trusted) {
+                client.sslSocketFactory(bundle.createSslContext().getSocketFactory(), trusted);
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.Dns;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.unit.DataSize;
 
 /** A client for tests, of which every part is the real one but the names' lookup. */
@@ -25,6 +26,15 @@ record Requests(Clients clients, ClientProperties properties) implements AutoClo
     }
 
     static Requests of(Dns names, Permissions permissions, String... hosts) {
+        return of(SslBundle.systemDefault(), names, permissions, hosts);
+    }
+
+    static Requests trusting(SslBundle trust, String... hosts) {
+        return of(trust, name -> Dns.SYSTEM.lookup("127.0.0.1"), (_, _) -> true, hosts);
+    }
+
+    private static Requests of(
+            SslBundle trust, Dns names, Permissions permissions, String... hosts) {
         ClientProperties properties =
                 new ClientProperties(
                         List.of(hosts),
@@ -33,9 +43,11 @@ record Requests(Clients clients, ClientProperties properties) implements AutoClo
                         DataSize.ofKilobytes(100),
                         DataSize.ofMegabytes(1),
                         100,
-                        Duration.ofMinutes(1));
+                        Duration.ofMinutes(1),
+                        "");
         return new Requests(
-                new Clients(properties, permissions, names, Requests::isCalledPublic), properties);
+                new Clients(properties, permissions, trust, names, Requests::isCalledPublic),
+                properties);
     }
 
     Response send(SendRequest request) throws OperationFailed, InterruptedException {
