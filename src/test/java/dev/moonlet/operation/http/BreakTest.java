@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.moonlet.operation.Kind;
+import dev.moonlet.operation.OperationFailed;
 import dev.moonlet.operation.Scope;
 import dev.moonlet.security.Caller;
 import java.io.IOException;
@@ -69,9 +70,24 @@ class BreakTest {
     }
 
     @Test
-    void doesNotRepeatWhatMayHaveBeenDone() throws Exception {
-        try (RawServer server = new RawServer((_, _) -> {});
+    void repeatsWhatMayBeDoneTwiceIfAKeptConnectionBreaks()
+            throws IOException, InterruptedException, OperationFailed {
+        try (RawServer server = new RawServer(BreakTest::answerOnce);
                 Requests requests = Requests.to("a.test")) {
+            requests.get(server.url());
+
+            assertThat(requests.get(server.url()).status()).isEqualTo(200);
+            assertThat(server.accepted()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void doesNotRepeatWhatMayHaveBeenDone()
+            throws IOException, InterruptedException, OperationFailed {
+        try (RawServer server = new RawServer(BreakTest::answerOnce);
+                Requests requests = Requests.to("a.test")) {
+            requests.get(server.url());
+
             assertFails(
                     () -> requests.send(Requests.posting(server.url(), new byte[1])),
                     Kind.UNAVAILABLE,
@@ -167,6 +183,12 @@ class BreakTest {
             write(connection, begin);
             self.waitForHangUp(connection);
         });
+    }
+
+    /** Answers, and hangs up when it is asked again through the same connection. */
+    private static void answerOnce(RawServer self, Socket connection) throws IOException {
+        write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        self.readHead(connection);
     }
 
     private static void write(Socket connection, String text) throws IOException {

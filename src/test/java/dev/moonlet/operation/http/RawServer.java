@@ -72,7 +72,8 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    private static void readHead(Socket connection) throws IOException {
+    /** Reads the head of a request. */
+    void readHead(Socket connection) throws IOException {
         int end = 0;
         while (end != 0x0d0a0d0a) {
             int next = connection.getInputStream().read();
