@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,13 +196,21 @@ class GuardTest {
 
     @Test
     void endsLoops() {
-        web.redirecting("/loop", 302, "/loop");
+        AtomicInteger asked = new AtomicInteger();
+        web.serving(
+                "/loop",
+                exchange -> {
+                    asked.incrementAndGet();
+                    exchange.getResponseHeaders().set("Location", "/loop");
+                    exchange.sendResponseHeaders(302, -1);
+                });
         try (Requests requests = Requests.to("a.test")) {
             assertFails(
                     () -> requests.get(web.at("a.test", "/loop")),
                     Kind.INVALID,
                     "redirected more than 5 times");
         }
+        assertThat(asked).hasValue(6);
     }
 
     @Test
