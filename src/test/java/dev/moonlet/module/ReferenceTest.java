@@ -17,6 +17,7 @@ class ReferenceTest {
 
     private static final ObjectType<String> BOX =
             ObjectType.named("net.shop.Box", String.class)
+                    .field(new Field("size", Types.INTEGER, "in cm"), _ -> LuaValue.ONE)
                     .method(
                             ModuleFunction.named("open")
                                     .described("Opens it.")
@@ -59,6 +60,10 @@ class ReferenceTest {
             ## Objects
 
             ### net.shop.Box
+
+            | field | type | what it is |
+            |---|---|---|
+            | `size` | `integer` | in cm |
 
             ```lua
             box:open(how?: string)

@@ -1,5 +1,6 @@
 package dev.moonlet.module.http;
 
+import dev.moonlet.module.Durations;
 import dev.moonlet.module.signature.Field;
 import dev.moonlet.module.signature.Type;
 import dev.moonlet.module.signature.Types;
@@ -37,10 +38,7 @@ final class RequestTypes {
                     field("json", Types.ANY, "the body, as JSON"),
                     field("form", PAIRS, "the body, as of a form"),
                     field("body", Types.STRING, "the body as it is"),
-                    field(
-                            "timeout",
-                            Types.union(Types.NUMBER, Types.STRING),
-                            "milliseconds, or a text like '2s'"),
+                    field("timeout", Durations.TYPE, "milliseconds, or a text like '2s'"),
                     field("auth", AUTH, "user and password, or a bearer's token"),
                     field("redirects", Types.INTEGER, "how many are followed; 5"),
                     field(
