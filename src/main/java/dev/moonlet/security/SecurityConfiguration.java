@@ -46,11 +46,11 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Nothing is granted until another bean grants it. */
+    /** The grants of all callers, until another bean says more. */
     @Bean
     @Fallback
-    Permissions permissions() {
-        return (_, _) -> false;
+    Permissions permissions(Grants grants) {
+        return grants.permissions();
     }
 
     private static AuthenticationEntryPoint signIn(Refusals refusals) {

@@ -40,6 +40,7 @@ final class HttpModule implements Module {
                                         .takes("options", Types.optional(RequestTypes.OPTIONS))
                                         .returnsOrFails(ResponseValue.TYPE)
                                         .asks(
+                                                SendRequest.class,
                                                 given -> request(given, method(given), 2),
                                                 ResponseValue::of));
         definition.with(
@@ -49,7 +50,7 @@ final class HttpModule implements Module {
                                         + " response, or nil and an error.")
                         .takes("requests", Types.array(RequestTypes.REQUEST))
                         .returnsOrFails(Types.array(Types.TABLE))
-                        .asks(HttpModule::requests, HttpModule::answers));
+                        .asks(SendAll.class, HttpModule::requests, HttpModule::answers));
         METHODS.forEach(method -> definition.with(sending(method)));
         return definition;
     }
@@ -60,7 +61,7 @@ final class HttpModule implements Module {
                 .takes("url", Types.STRING)
                 .takes("options", Types.optional(RequestTypes.OPTIONS))
                 .returnsOrFails(ResponseValue.TYPE)
-                .asks(given -> request(given, method, 1), ResponseValue::of);
+                .asks(SendRequest.class, given -> request(given, method, 1), ResponseValue::of);
     }
 
     private static String method(Arguments given) {
