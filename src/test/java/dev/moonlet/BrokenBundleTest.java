@@ -112,8 +112,8 @@ class BrokenBundleTest {
         try (RunningMoonlet moonlet = RunningMoonlet.serving(folder)) {
             assertServesHelloButNot(moonlet, "/broken");
             String problem =
-                    "config/openapi.yaml:7 at /paths/~1broken/get/x-handler: the script"
-                            + " handlers/hello.lua returns no function 'bye'";
+                    "config/openapi.yaml:7 at /paths/~1broken/get/x-handler: function 'bye' not"
+                            + " found: the script handlers/hello.lua does not return it";
             assertDegraded(moonlet, problem);
             assertThat(log).contains(problem);
         }

@@ -36,6 +36,10 @@ final class RunningMoonlet implements AutoCloseable {
                 SpringApplication.run(Moonlet.class, arguments.toArray(String[]::new)));
     }
 
+    <B> B bean(Class<B> type) {
+        return context.getBean(type);
+    }
+
     URI uri(String path) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://localhost:" + port + path);

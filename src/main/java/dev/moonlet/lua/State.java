@@ -198,8 +198,8 @@ public final class State {
         if (!(function instanceof LuaFunction)) {
             throw new ScriptError(
                     Text.of(
-                            "the script %s returns no function '%s'"
-                                    .formatted(name.script(), name.function())));
+                            "function '%s' not found: the script %s does not return it"
+                                    .formatted(name.function(), name.script())));
         }
         return function;
     }

@@ -5,6 +5,7 @@ import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Library;
 import dev.moonlet.lua.ModuleSource;
 import dev.moonlet.lua.PoolListener;
+import dev.moonlet.lua.PoolSettings;
 import dev.moonlet.lua.Program;
 import dev.moonlet.lua.ScriptProblem;
 import dev.moonlet.lua.StatePool;
@@ -12,6 +13,7 @@ import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
 import dev.moonlet.revision.Problem;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -64,25 +66,47 @@ final class PreparePrograms implements Preparation {
                 Programs.class,
                 new Programs(
                         ReadProfiles.ofBundle(modules, operators, draft),
-                        profile -> start(profile, scripts),
+                        new Starter(scripts),
                         properties.caps()));
     }
 
-    private ProfileProgram start(Profile profile, Map<String, byte[]> scripts) {
-        Program program = program(library(profile), scripts);
-        StatePool pool =
-                new StatePool(
-                        profile.name(),
-                        program,
-                        profile.pool().settings(properties.poolSettings()),
-                        listener);
-        pool.warm();
-        return new ProfileProgram(
-                profile,
-                modules,
-                new CheckRequires(program, modules, profile),
-                pool,
-                profile.limits().cappedBy(properties.caps()));
+    /** Starts programs of one bundle. */
+    private final class Starter implements Programs.Starter {
+
+        private final Map<String, byte[]> scripts;
+
+        Starter(Map<String, byte[]> scripts) {
+            this.scripts = scripts;
+        }
+
+        @Override
+        public ProfileProgram start(Profile profile) {
+            Program program = program(library(profile), scripts);
+            StatePool pool =
+                    new StatePool(
+                            profile.name(),
+                            program,
+                            profile.pool().settings(properties.poolSettings()),
+                            listener);
+            pool.warm();
+            return new ProfileProgram(
+                    profile,
+                    modules,
+                    new CheckRequires(program, modules, profile),
+                    pool,
+                    profile.limits().cappedBy(properties.caps()));
+        }
+
+        @Override
+        public StatePool startOnce(Profile profile, String name, byte[] script) {
+            Map<String, byte[]> more = new HashMap<>(scripts);
+            more.put(name + ".lua", script);
+            return new StatePool(
+                    profile.name(),
+                    program(library(profile), more),
+                    PoolSettings.ofMax(1, Duration.ofSeconds(1)),
+                    PoolListener.NONE);
+        }
     }
 
     private Library library(Profile profile) {

@@ -24,7 +24,7 @@ public final class Profiles {
                             Profile.DEFAULT,
                             Set.of(
                                     "async", "base64", "crypto", "errors", "http", "json", "log",
-                                    "text", "time"),
+                                    "net", "text", "time"),
                             Set.of(Feature.SANDBOX, Feature.ASYNC),
                             limits(10, 5, 50)),
                     profile(

@@ -9,19 +9,27 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** The programs of a revision, one for each profile that is asked for. */
 public final class Programs {
 
     private final Profiles profiles;
-    private final Function<Profile, ProfileProgram> start;
+    private final Starter starter;
     private final Limits caps;
     private final Map<String, ProfileProgram> programs = new ConcurrentHashMap<>();
 
-    Programs(Profiles profiles, Function<Profile, ProfileProgram> start, Limits caps) {
+    /** Starts programs of a bundle. */
+    interface Starter {
+
+        ProfileProgram start(Profile profile);
+
+        /** States for a single use, with one script more than the bundle has. */
+        StatePool startOnce(Profile profile, String name, byte[] script);
+    }
+
+    Programs(Profiles profiles, Starter starter, Limits caps) {
         this.profiles = profiles;
-        this.start = start;
+        this.starter = starter;
         this.caps = caps;
     }
 
@@ -33,6 +41,11 @@ public final class Programs {
     /** The states of a profile's program. */
     public StatePool states(Profile profile) {
         return program(profile).states();
+    }
+
+    /** States for a script that the bundle does not have, beside all that it has. */
+    StatePool statesOf(Profile profile, String name, byte[] script) {
+        return starter.startOnce(profile, name, script);
     }
 
     /** What a script of a profile may use at most. */
@@ -56,6 +69,6 @@ public final class Programs {
     }
 
     private ProfileProgram program(Profile profile) {
-        return programs.computeIfAbsent(profile.name(), _ -> start.apply(profile));
+        return programs.computeIfAbsent(profile.name(), _ -> starter.start(profile));
     }
 }
