@@ -9,10 +9,12 @@ public enum Feature {
     /** Scripts may have modules that wait for the outside. */
     ASYNC,
     /** {@code trace} prints. */
-    DEBUG;
+    DEBUG,
+    /** Scripts may have only modules that are safe in a workflow. */
+    WORKFLOW_SAFE;
 
     /** As profiles spell it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

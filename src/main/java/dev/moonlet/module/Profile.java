@@ -75,6 +75,11 @@ public record Profile(
                                 .formatted(name, each.word()));
             }
         }
+        if (features.contains(Feature.WORKFLOW_SAFE)
+                && !ModuleClass.areWorkflowSafe(module.classes())) {
+            return Optional.of(
+                    "is not allowed in profile '%s', for it is not workflow-safe".formatted(name));
+        }
         return module.waits() && !features.contains(Feature.ASYNC)
                 ? Optional.of(
                         "is not allowed in profile '%s', which lacks the feature async"

@@ -17,14 +17,14 @@ public final class Profiles {
             List.of(
                     profile(
                             "minimal",
-                            Set.of("errors", "json", "text", "time"),
+                            Set.of("errors", "json", "moonlet", "text", "time"),
                             Set.of(Feature.SANDBOX),
                             limits(1, 1, 10)),
                     profile(
                             Profile.DEFAULT,
                             Set.of(
                                     "async", "base64", "crypto", "errors", "http", "json", "log",
-                                    "net", "text", "time"),
+                                    "moonlet", "net", "text", "time"),
                             Set.of(Feature.SANDBOX, Feature.ASYNC),
                             limits(10, 5, 50)),
                     profile(

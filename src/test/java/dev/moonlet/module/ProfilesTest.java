@@ -3,6 +3,7 @@ package dev.moonlet.module;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.moonlet.operation.Operation;
 import dev.moonlet.revision.Bundle;
@@ -10,6 +11,7 @@ import dev.moonlet.revision.Draft;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,46 @@ class ProfilesTest {
     }
 
     @Test
+    void areThreeWithTheirFigures() {
+        Profiles built = new Profiles();
+
+        assertFigures(built.named("minimal").orElseThrow(), 1, 10, Feature.SANDBOX);
+        assertFigures(
+                built.named("standard").orElseThrow(), 10, 50, Feature.SANDBOX, Feature.ASYNC);
+        assertFigures(built.named("full").orElseThrow(), 30, 200, Feature.ASYNC, Feature.DEBUG);
+        assertThat(built.named("full").orElseThrow().modules()).containsExactly("*");
+    }
+
+    private static void assertFigures(
+            Profile profile, int seconds, int megabytes, Feature... features) {
+        assertThat(profile.limits().time()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(profile.limits().memory()).isEqualTo((long) megabytes << 20);
+        assertThat(profile.features()).containsExactlyInAnyOrder(features);
+        assertThat(profile.stages())
+                .extracting(Stage::name, Stage::priority, Stage::timeout)
+                .containsExactly(
+                        tuple("critical", 1, Duration.ofSeconds(5)),
+                        tuple("standard", 2, Duration.ofSeconds(10)),
+                        tuple("optional", 3, Duration.ofSeconds(15)));
+    }
+
+    @Test
+    void letScriptsHaveWhatIsSafeInAWorkflow() {
+        Profile mine = only("mine: {modules: ['*'], features: [async, workflow-safe]}");
+
+        assertThat(run(mine, "return type(require 'sums')")).isEqualTo("table");
+        assertThatThrownBy(() -> run(mine, "require 'web'"))
+                .hasMessageContaining(
+                        "module 'web' is not allowed in profile 'mine', for it is not"
+                                + " workflow-safe");
+        assertThat(ModuleClass.areWorkflowSafe(Set.of(ModuleClass.TIME, ModuleClass.WORKFLOW)))
+                .isTrue();
+        assertThat(ModuleClass.areWorkflowSafe(Set.of(ModuleClass.WORKFLOW, ModuleClass.IO)))
+                .isFalse();
+        assertThat(ModuleClass.areWorkflowSafe(Set.of(ModuleClass.NONDETERMINISTIC))).isFalse();
+    }
+
+    @Test
     void letNobodyWaitWithoutTheFeature() {
         Profile mine = only("mine: {modules: [web], features: [sandbox]}");
 
@@ -158,7 +200,7 @@ class ProfilesTest {
                     mine: {modules: [nothing]} | :1 at /mine/modules/0: no module is named 'nothing'; there are sums, web
                     mine: {modules: sums} | :1 at /mine/modules: is not a list: write [one, another]
                     mine: {classes: [good]} | :1 at /mine/classes/0: is unknown; known are deterministic, nondeterministic, time, encoding, io, network, storage, process, security, workflow
-                    mine: {features: [magic]} | :1 at /mine/features/0: is unknown; known are sandbox, async, debug
+                    mine: {features: [magic]} | :1 at /mine/features/0: is unknown; known are sandbox, async, debug, workflow-safe
                     mine: {limits: {speed: 1}} | :1 at /mine/limits/speed: is no limit; known are: time, cpu, memory, string, coroutines, output
                     mine: {pool: {max: 0}} | :1 at /mine/pool/max: has to be a number, 1 at least
                     mine: {module: [sums]} | :1 at /mine/module: is not known here; is it misspelt?
