@@ -12,6 +12,8 @@ import dev.moonlet.operation.Operation;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what comes of the invocation
  */
 final class EventLoop<T> {
+
+    /** How many turns a loop takes before it asks how long it has kept others waiting. */
+    private static final int TURNS = 64;
+
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Invocation<T> invocation;
     private final State state;
@@ -38,6 +45,8 @@ final class EventLoop<T> {
     private volatile boolean canceled;
     private volatile boolean waiting;
     private @Nullable Failure end;
+    private int turns;
+    private long rested = start;
 
     EventLoop(
             Invocation<T> invocation,
@@ -139,6 +148,7 @@ final class EventLoop<T> {
         Coroutine<?> next = tasks.next();
         if (next != null) {
             go(next);
+            letOthersRun();
             return true;
         }
         if (inFlight.isEmpty() && tasks.areQuiet() && !tasks.isListening()) {
@@ -146,6 +156,14 @@ final class EventLoop<T> {
         }
         await();
         return true;
+    }
+
+    /** Coroutines that wake one another, or timers that are due at once, must not stop others. */
+    private void letOthersRun() {
+        if (++turns % TURNS == 0 && System.nanoTime() - rested > TURN_NANOS) {
+            LockSupport.parkNanos(1);
+            rested = System.nanoTime();
+        }
     }
 
     private void go(Coroutine<?> coroutine) {

@@ -5,6 +5,8 @@ import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Traces;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Allowance {
 
     private static final int MEGABYTE = 1 << 20;
+
+    /** How long a run keeps others from its processor. */
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Limits limits;
     private final Meter meter;
@@ -40,8 +45,27 @@ final class Allowance {
 
     /** Looks whether a limit may have been passed, from any thread. */
     boolean isDue() {
-        due |= canceled || share.isHeld() || isTimeOver() || heap.mayExceed(limits.memory(), 0);
+        due |=
+                canceled
+                        || share.isHeld()
+                        || isTimeOver()
+                        || isTurnOver()
+                        || heap.mayExceed(limits.memory(), 0);
         return due;
+    }
+
+    private boolean isTurnOver() {
+        return meter.nanosOfLeg() > TURN_NANOS;
+    }
+
+    /**
+     * Virtual threads take turns only when they stop, so a script that computes has to. It parks
+     * for a moment: one that yields goes on before those that other threads have woken.
+     */
+    private void letOthersRun() {
+        meter.leave();
+        LockSupport.parkNanos(1);
+        meter.enter();
     }
 
     private boolean isTimeOver() {
@@ -72,6 +96,9 @@ final class Allowance {
         }
         chargeOwn(0);
         makeRoom();
+        if (isTurnOver()) {
+            letOthersRun();
+        }
         due = isTimeOver();
     }
 

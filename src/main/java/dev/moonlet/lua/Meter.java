@@ -68,6 +68,12 @@ final class Meter {
         return exact ? bytesOfLegs + allocatedByCarrier() : allocated();
     }
 
+    /** How long the thread has been in Lua without a pause. */
+    long nanosOfLeg() {
+        long since = entered;
+        return since == 0 ? 0 : System.nanoTime() - since;
+    }
+
     boolean isInLua() {
         return entered != 0;
     }

@@ -169,6 +169,26 @@ class InvocationsTest {
         await().untilAtomic(interrupted, is(1));
     }
 
+    /** Each processor has more scripts that compute than it can run, and others get their turn. */
+    @Test
+    void letsOthersRunBesideScriptsThatCompute() throws ExecutionException, InterruptedException {
+        Trial busy = new Trial("while true do end", this::never);
+        Trial honest = new Trial("t.sleep(1) return t.ask('x')", (ask, _) -> ask.what());
+        int hogs = 2 * Runtime.getRuntime().availableProcessors();
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < hogs; i++) {
+                each.execute(() -> busy.run());
+            }
+            await().until(() -> busy.invocations.running().size() == hogs);
+
+            assertThat(each.submit(() -> honest.run()).get())
+                    .isEqualTo(new Outcome.Returned<>("x"));
+            assertThat(busy.ended).hasValue(0);
+
+            busy.invocations.running().forEach(Running::cancel);
+        }
+    }
+
     @Test
     void refusesWhatComesWhenItIsClosed() {
         Trial trial = new Trial("return 1", this::never);
