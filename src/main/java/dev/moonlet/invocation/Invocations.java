@@ -115,6 +115,7 @@ public final class Invocations {
                 new Scope(
                         invocation.id(),
                         invocation.caller(),
+                        invocation.namespace(),
                         clock.instant().plus(invocation.limits().time()));
         return new EventLoop<>(
                 invocation,

@@ -75,6 +75,12 @@ public final class TestKit {
         return this;
     }
 
+    /** Performs operations as the service does. */
+    public TestKit performing(Dispatcher<?>... dispatchers) {
+        answers.putAll(Dispatchers.byOperation(List.of(dispatchers)));
+        return this;
+    }
+
     /** Lets scripts have what a profile lets them have, and no more. */
     public TestKit in(Profile chosen) {
         profile = chosen;

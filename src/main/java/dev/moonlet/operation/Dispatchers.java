@@ -105,21 +105,32 @@ public final class Dispatchers {
         return (Dispatcher<O>) found;
     }
 
-    private static Map<Class<?>, Dispatcher<?>> byOperation(List<Dispatcher<?>> dispatchers) {
+    /** Who performs which operations: those of a sealed interface are all that it permits. */
+    public static Map<Class<?>, Dispatcher<?>> byOperation(List<Dispatcher<?>> dispatchers) {
         Map<Class<?>, Dispatcher<?>> found = new HashMap<>();
         for (Dispatcher<?> dispatcher : dispatchers) {
-            Class<?> operation = operation(dispatcher);
-            Dispatcher<?> other = found.put(operation, dispatcher);
-            if (other != null) {
-                throw new IllegalStateException(
-                        "both %s and %s perform %s: remove one"
-                                .formatted(
-                                        other.getClass().getName(),
-                                        dispatcher.getClass().getName(),
-                                        operation.getName()));
-            }
+            add(found, operation(dispatcher), dispatcher);
         }
         return found;
+    }
+
+    private static void add(
+            Map<Class<?>, Dispatcher<?>> found, Class<?> operation, Dispatcher<?> dispatcher) {
+        if (operation.isSealed()) {
+            for (Class<?> permitted : operation.getPermittedSubclasses()) {
+                add(found, permitted, dispatcher);
+            }
+            return;
+        }
+        Dispatcher<?> other = found.put(operation, dispatcher);
+        if (other != null) {
+            throw new IllegalStateException(
+                    "both %s and %s perform %s: remove one"
+                            .formatted(
+                                    other.getClass().getName(),
+                                    dispatcher.getClass().getName(),
+                                    operation.getName()));
+        }
     }
 
     private static Class<?> operation(Dispatcher<?> dispatcher) {

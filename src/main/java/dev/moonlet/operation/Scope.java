@@ -7,5 +7,15 @@ import java.time.Instant;
  * On whose behalf and until when an operation is performed.
  *
  * @param id the request's, for logs
+ * @param namespace keeps apart what is kept for several: a cache's keys
  */
-public record Scope(String id, Caller caller, Instant deadline) {}
+public record Scope(String id, Caller caller, String namespace, Instant deadline) {
+
+    /** Where all is kept until there are several. */
+    public static final String DEFAULT_NAMESPACE = "default";
+
+    /** The same in the default namespace. */
+    public Scope(String id, Caller caller, Instant deadline) {
+        this(id, caller, DEFAULT_NAMESPACE, deadline);
+    }
+}

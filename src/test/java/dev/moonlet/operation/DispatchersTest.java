@@ -23,6 +23,14 @@ class DispatchersTest {
     }
 
     @Test
+    void findsADispatcherByTheSealedInterfaceOfItsOperations() {
+        Dispatchers dispatchers = dispatchers(new Calculator());
+
+        assertThat(dispatchers.perform(new Sum.Plus(4, 3), SCOPE)).isEqualTo(new Answer.Value(7));
+        assertThat(dispatchers.perform(new Sum.Minus(4, 3), SCOPE)).isEqualTo(new Answer.Value(1));
+    }
+
+    @Test
     void keepsTheTextOfAnUnexpectedFailure() {
         assertThat(dispatchers(new Doubler()).perform(new Twice(-1), SCOPE))
                 .isEqualTo(new Answer.Failed(Kind.INTERNAL, "internal error"));
@@ -73,6 +81,24 @@ class DispatchersTest {
     private static Dispatchers dispatchers(Dispatcher<?>... dispatchers) {
         return new Dispatchers(
                 List.of(dispatchers), (_, _) -> true, Clock.systemUTC(), OperationListener.NONE);
+    }
+
+    private sealed interface Sum extends Operation {
+
+        record Plus(int a, int b) implements Sum {}
+
+        record Minus(int a, int b) implements Sum {}
+    }
+
+    private static final class Calculator implements Dispatcher<Sum> {
+
+        @Override
+        public Object perform(Sum operation, Scope scope) {
+            return switch (operation) {
+                case Sum.Plus(int a, int b) -> a + b;
+                case Sum.Minus(int a, int b) -> a - b;
+            };
+        }
     }
 
     private record Twice(int number) implements Operation {
