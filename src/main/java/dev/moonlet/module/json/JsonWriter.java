@@ -99,7 +99,7 @@ public final class JsonWriter {
                     "the value is nested more than %d deep: does it contain itself?"
                             .formatted(MAX_DEPTH));
         }
-        if (Mark.ARRAY.marks(table) || (table.rawlen() > 0 && !Mark.OBJECT.marks(table))) {
+        if (Mark.isArray(table)) {
             array(table, depth);
         } else {
             object(table, depth);
@@ -121,7 +121,13 @@ public final class JsonWriter {
     private void object(Table table, int depth) {
         generator.writeStartObject();
         for (Cursor entries = Cursor.ofKeys(table); entries.next(); ) {
-            name(WrittenName.of(name(table, entries.key())));
+            LuaString key = WrittenName.key(table, entries.key());
+            if (key == null) {
+                throw new JsonError(
+                        "a table with the key %s has no JSON form"
+                                .formatted(entries.key().tojstring()));
+            }
+            name(WrittenName.of(key));
             value(entries.value(), depth + 1);
         }
         generator.writeEndObject();
@@ -132,18 +138,5 @@ public final class JsonWriter {
         if (!name.isUtf8()) {
             throw noUtf8("name");
         }
-    }
-
-    /** Integers are names only where a table is marked: elsewhere they are a mistake. */
-    private static LuaString name(Table table, LuaValue key) {
-        if (key instanceof LuaString name) {
-            return name;
-        }
-        if (key instanceof LuaInt integer
-                && Mark.OBJECT.marks(table)
-                && table.rawget(integer.strvalue()) == LuaValue.NIL) {
-            return integer.strvalue();
-        }
-        throw new JsonError("a table with the key %s has no JSON form".formatted(key.tojstring()));
     }
 }

@@ -24,6 +24,11 @@ final class Mark {
         table.metatable(metatable);
     }
 
+    /** Whether a table is an array in JSON: one with items is, unless marked otherwise. */
+    static boolean isArray(Table table) {
+        return ARRAY.marks(table) || (table.rawlen() > 0 && !OBJECT.marks(table));
+    }
+
     /** Whether a table can be marked without a loss. */
     static boolean fits(Table table) {
         return !table.frozen()

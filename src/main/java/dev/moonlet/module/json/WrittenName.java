@@ -1,8 +1,11 @@
 package dev.moonlet.module.json;
 
 import dev.moonlet.lua.Text;
+import dev.moonlet.lua.value.LuaInt;
+import dev.moonlet.lua.value.Table;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
@@ -19,6 +22,21 @@ record WrittenName(LuaString key, SerializableString text, boolean isUtf8) {
         this(key, new SerializedString(Text.of(key)), Text.isUtf8(key));
         // It is quoted once: here, where other threads are sure to see it.
         text.asQuotedUTF8();
+    }
+
+    /**
+     * The name that a key of a table is in JSON, if it is one. Integers are names only where a
+     * table is marked: elsewhere they are a mistake.
+     */
+    static @Nullable LuaString key(Table table, LuaValue key) {
+        return switch (key) {
+            case LuaString name -> name;
+            case LuaInt integer
+                    when Mark.OBJECT.marks(table)
+                            && table.rawget(integer.strvalue()) == LuaValue.NIL ->
+                    integer.strvalue();
+            default -> null;
+        };
     }
 
     static WrittenName of(LuaString key) {
