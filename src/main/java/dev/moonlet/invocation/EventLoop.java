@@ -176,7 +176,7 @@ final class EventLoop<T> {
     }
 
     private void perform(Coroutine<?> coroutine, Operation operation) {
-        if (inFlight.isEmpty() && tasks.areQuiet()) {
+        if (inFlight.isEmpty() && tasks.areQuiet() && !tasks.isListening()) {
             coroutine.wake(performer.performHere(operation));
             return;
         }

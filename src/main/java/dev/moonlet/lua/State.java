@@ -40,7 +40,9 @@ public final class State {
         environment = new Environment(program.library().globals());
         require = new Require(program, environment);
         isolation = program.isolation();
-        heap = new Heap(() -> List.of(environment.globals(), require.loaded()));
+        heap =
+                new Heap(() ->
+                        List.of(environment.globals(), environment.registry(), require.loaded()));
         prepare();
     }
 
@@ -142,6 +144,10 @@ public final class State {
 
     Table globals() {
         return environment.globals();
+    }
+
+    Table registry() {
+        return environment.registry();
     }
 
     RandomState random() {

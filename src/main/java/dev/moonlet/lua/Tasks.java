@@ -3,6 +3,7 @@ package dev.moonlet.lua;
 import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.memory.Holdings;
 import dev.moonlet.lua.value.Run;
+import dev.moonlet.lua.value.Table;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Tasks {
     private final Deque<Coroutine<?>> ready = new ArrayDeque<>();
     private final Timers timers = new Timers();
     private final List<Runnable> sources = new ArrayList<>();
+    private final List<Runnable> endings = new ArrayList<>();
     private LongSupplier clock = System::nanoTime;
     private Consumer<Runnable> inbox = _ -> {};
     private @Nullable Usage usage;
@@ -84,12 +86,38 @@ public final class Tasks {
         return !sources.isEmpty();
     }
 
+    /** How many things are listened to. */
+    public int sources() {
+        return sources.size();
+    }
+
+    /** Has something done by {@link #finish}, or when all is over. */
+    public void onEnd(Runnable end) {
+        endings.add(end);
+    }
+
+    /** Does now what was to be done at the end. */
+    public void finish(Runnable end) {
+        if (endings.remove(end)) {
+            end.run();
+        }
+    }
+
     public long now() {
         return clock.getAsLong();
     }
 
     public Timers timers() {
         return timers;
+    }
+
+    /**
+     * What modules keep for the script, by names that begin with the module's. It goes as globals
+     * go: what is put there while a script loads is the state's, anything else is gone with the
+     * invocation.
+     */
+    public Table registry() {
+        return Objects.requireNonNull(state).registry();
     }
 
     /** Calls a function beside those that run, when its turn comes. */
@@ -218,6 +246,7 @@ public final class Tasks {
 
     private void settle() {
         List.copyOf(sources).forEach(this::hush);
+        List.copyOf(endings).forEach(this::finish);
         if (usage == null) {
             usage = allowance.settle();
         }
