@@ -26,14 +26,25 @@ final class RunningMoonlet implements AutoCloseable {
 
     /** Serves a bundle; properties are written {@code name=value}. */
     static RunningMoonlet serving(Path bundle, String... properties) {
+        return with(List.of(), bundle, properties);
+    }
+
+    /** Serves a bundle whose callers may do anything. */
+    static RunningMoonlet permitting(Path bundle, String... properties) {
+        return with(List.of(PermitAll.class), bundle, properties);
+    }
+
+    /** Serves a bundle, with more beans. */
+    static RunningMoonlet with(List<Class<?>> beans, Path bundle, String... properties) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
         arguments.add("--moonlet.bundle.directory=" + bundle);
         for (String property : properties) {
             arguments.add("--" + property);
         }
-        return new RunningMoonlet(
-                SpringApplication.run(Moonlet.class, arguments.toArray(String[]::new)));
+        SpringApplication application = new SpringApplication(Moonlet.class);
+        application.addPrimarySources(beans);
+        return new RunningMoonlet(application.run(arguments.toArray(String[]::new)));
     }
 
     <B> B bean(Class<B> type) {

@@ -7,6 +7,7 @@
             "lua :: value",
             "operation",
             "operation :: http",
+            "operation :: cache",
             "revision",
             "security"
         })

@@ -1,7 +1,15 @@
 /** Listens to everything else and tells it as metrics and health. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"http", "invocation", "lua", "module", "operation", "revision"})
+        allowedDependencies = {
+            "http",
+            "invocation",
+            "lua",
+            "module",
+            "operation",
+            "operation :: cache",
+            "revision"
+        })
 package dev.moonlet.telemetry;
 
 import org.jspecify.annotations.NullMarked;
