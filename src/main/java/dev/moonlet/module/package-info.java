@@ -8,6 +8,7 @@
             "operation",
             "operation :: http",
             "operation :: cache",
+            "operation :: events",
             "revision",
             "security"
         })

@@ -8,6 +8,7 @@
             "module",
             "operation",
             "operation :: cache",
+            "operation :: events",
             "revision"
         })
 package dev.moonlet.telemetry;
