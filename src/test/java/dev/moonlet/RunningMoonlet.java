@@ -74,7 +74,15 @@ final class RunningMoonlet implements AutoCloseable {
     }
 
     JsonNode read(HttpResponse<String> response) {
-        return new JsonMapper().readTree(response.body());
+        return read(response.body());
+    }
+
+    JsonNode read(String json) {
+        return new JsonMapper().readTree(json);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     JsonNode json(String path) throws IOException {

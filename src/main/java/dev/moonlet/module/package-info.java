@@ -7,6 +7,7 @@
             "lua :: value",
             "operation",
             "operation :: http",
+            "operation :: actionbus",
             "operation :: cache",
             "operation :: events",
             "revision",

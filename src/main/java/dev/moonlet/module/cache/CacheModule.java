@@ -16,7 +16,6 @@ import dev.moonlet.operation.cache.Found;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.springframework.stereotype.Component;
@@ -117,11 +116,7 @@ final class CacheModule implements Module {
         if (!given.has(i)) {
             throw given.wrong(i, "nil is no value: delete the key, or keep json.null");
         }
-        try {
-            return JsonValues.copy(given.value(i));
-        } catch (LuaError noForm) {
-            throw given.wrong(i, String.valueOf(noForm.getMessage()));
-        }
+        return JsonValues.copy(given, i);
     }
 
     private static Optional<Duration> ttl(Arguments given, int i) {

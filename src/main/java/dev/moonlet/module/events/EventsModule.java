@@ -19,10 +19,7 @@ import dev.moonlet.operation.events.EventNames;
 import dev.moonlet.operation.events.EventOperation;
 import dev.moonlet.operation.events.Subscription;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaError;
 import org.luaj.vm2.Varargs;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +68,7 @@ final class EventsModule implements Module {
                 .takes("payload", Types.optional(Types.TABLE))
                 .returnsOrFails(Types.INTEGER)
                 .asks(
-                        given -> new EventOperation.Emit(name(given), payload(given)),
+                        given -> new EventOperation.Emit(name(given), JsonValues.fields(given, 2)),
                         told -> LuaInt.of(told instanceof Integer number ? number : 0));
     }
 
@@ -134,20 +131,5 @@ final class EventsModule implements Module {
                             .formatted(MOST_LISTENERS));
         }
         return given.text(1);
-    }
-
-    @SuppressWarnings("unchecked") // a map of JsonValues is by String
-    private static Map<String, @Nullable Object> payload(Arguments given) {
-        if (!given.has(2)) {
-            return Map.of();
-        }
-        try {
-            if (JsonValues.copy(given.value(2)) instanceof Map<?, ?> fields) {
-                return (Map<String, @Nullable Object>) fields;
-            }
-        } catch (LuaError noForm) {
-            throw given.wrong(2, String.valueOf(noForm.getMessage()));
-        }
-        throw given.wrong(2, "a payload has names: put the list into a field");
     }
 }

@@ -7,6 +7,7 @@ import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Memory;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Table;
+import dev.moonlet.module.Arguments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +41,27 @@ public final class JsonValues {
         } catch (Misfit misfit) {
             throw new JsonError(misfit.text());
         }
+    }
+
+    /** An argument as Java's. */
+    public static @Nullable Object copy(Arguments given, int i) {
+        try {
+            return copy(given.value(i));
+        } catch (LuaError noForm) {
+            throw given.wrong(i, String.valueOf(noForm.getMessage()));
+        }
+    }
+
+    /** An argument that is a table with names, or left out. */
+    @SuppressWarnings("unchecked") // what is copied of a table is by String
+    public static Map<String, @Nullable Object> fields(Arguments given, int i) {
+        if (!given.has(i)) {
+            return Map.of();
+        }
+        if (copy(given, i) instanceof Map<?, ?> fields) {
+            return (Map<String, @Nullable Object>) fields;
+        }
+        throw given.wrong(i, "this has to be a table with names: put the value into a field");
     }
 
     /** A value of Java's as Lua's; null is {@code json.null}. */

@@ -199,7 +199,7 @@ class EventsModuleTest {
             textBlock =
                     """
                     emit('a.*')                ; #1 to 'emit' ('a.*' is no name of an event: write orders.created)
-                    emit('a', {1})             ; #2 to 'emit' (a payload has names: put the list into a field)
+                    emit('a', {1})             ; #2 to 'emit' (this has to be a table with names: put the value into a field)
                     emit('a', {b = print})     ; #2 to 'emit' (a function at b has no JSON form)
                     on('*.a', print)           ; #1 to 'on' ('*.a' means no event: write orders.created, orders.* or *)
                     wait('a b')                ; #1 to 'wait' ('a b' means no event: write orders.created, orders.* or *)
