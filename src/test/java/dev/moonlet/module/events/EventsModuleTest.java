@@ -3,22 +3,30 @@ package dev.moonlet.module.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moonlet.module.Definition;
+import dev.moonlet.module.Module;
+import dev.moonlet.module.ModuleFunction;
 import dev.moonlet.module.TestKit;
+import dev.moonlet.module.signature.Types;
+import dev.moonlet.operation.Operation;
 import dev.moonlet.operation.events.TrialEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.luaj.vm2.LuaValue;
 
 /** Scripts hear what others emit, in their own invocation and in another. */
 @Timeout(30)
@@ -28,6 +36,21 @@ class EventsModuleTest {
     private static final String BEGIN =
             "local events, heard = require 'events', {}"
                     + " local function pause() events.wait('never', 20) end ";
+
+    private record Ask(boolean ends) implements Operation {}
+
+    private static final Module ASKING =
+            () ->
+                    Definition.of("asking", "")
+                            .with(
+                                    ModuleFunction.named("ask")
+                                            .takes("ends", Types.BOOLEAN)
+                                            .returns(Types.BOOLEAN)
+                                            .asks(
+                                                    given -> new Ask(given.isTrue(1)),
+                                                    answer ->
+                                                            LuaValue.valueOf(
+                                                                    Boolean.TRUE.equals(answer))));
 
     private final TrialEvents trial = new TrialEvents();
     private final TestKit kit = TestKit.of(new EventsModule()).performing(trial.dispatcher());
@@ -93,6 +116,33 @@ class EventsModuleTest {
                                         return heard[1], heard[2]\
                                         """))
                 .isEqualTo(List.of(2L, 2L));
+    }
+
+    @Test
+    void callsThemWhileTheInvocationWaitsForAnOperation() {
+        CountDownLatch called = new CountDownLatch(1);
+        TestKit asking =
+                TestKit.of(new EventsModule(), ASKING)
+                        .performing(trial.dispatcher())
+                        .answering(
+                                Ask.class,
+                                ask -> {
+                                    if (ask.ends) {
+                                        called.countDown();
+                                    } else {
+                                        trial.events().emit("n", Map.of());
+                                    }
+                                    return ask.ends || called.await(10, TimeUnit.SECONDS);
+                                });
+
+        assertThat(
+                        asking.run(
+                                """
+                                local ask = require 'asking'.ask
+                                require 'events'.on('n', function() ask(true) end)
+                                return ask(false)\
+                                """))
+                .isEqualTo(true);
     }
 
     @Test
