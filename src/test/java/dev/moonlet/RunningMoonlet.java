@@ -81,10 +81,6 @@ final class RunningMoonlet implements AutoCloseable {
         return new JsonMapper().readTree(json);
     }
 
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
-    }
-
     JsonNode json(String path) throws IOException {
         return read(get(path));
     }

@@ -23,8 +23,20 @@ public final class Profiles {
                     profile(
                             Profile.DEFAULT,
                             Set.of(
-                                    "async", "base64", "crypto", "errors", "http", "json", "log",
-                                    "moonlet", "net", "text", "time"),
+                                    "actionbus",
+                                    "async",
+                                    "base64",
+                                    "cache",
+                                    "crypto",
+                                    "errors",
+                                    "events",
+                                    "http",
+                                    "json",
+                                    "log",
+                                    "moonlet",
+                                    "net",
+                                    "text",
+                                    "time"),
                             Set.of(Feature.SANDBOX, Feature.ASYNC),
                             limits(10, 5, 50)),
                     profile(

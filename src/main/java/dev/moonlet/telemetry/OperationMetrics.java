@@ -34,9 +34,17 @@ final class OperationMetrics implements OperationListener {
     private Timer timer(Key key) {
         return Timer.builder("moonlet.operations")
                 .description("What scripts have asked of the outside, from permission to answer")
-                .tag("operation", key.operation.getSimpleName())
+                .tag("operation", name(key.operation))
                 .tag("outcome", key.outcome)
                 .register(registry);
+    }
+
+    /** {@code SendRequest}, or {@code CacheOperation.Get} of a family. */
+    private static String name(Class<?> operation) {
+        Class<?> family = operation.getEnclosingClass();
+        return family == null
+                ? operation.getSimpleName()
+                : family.getSimpleName() + "." + operation.getSimpleName();
     }
 
     private static String word(Answer answer) {

@@ -38,6 +38,7 @@ final class CacheModule implements Module {
                                 .takes(KEY, Types.STRING)
                                 .returnsOrFails(Types.ANY)
                                 .asks(
+                                        CacheOperation.Get.class,
                                         given -> new CacheOperation.Get(key(given)),
                                         CacheModule::value))
                 .with(set())
@@ -47,13 +48,17 @@ final class CacheModule implements Module {
                                 .takes(KEY, Types.STRING)
                                 .returnsOrFails(Types.BOOLEAN)
                                 .asks(
+                                        CacheOperation.Delete.class,
                                         given -> new CacheOperation.Delete(key(given)),
                                         was -> LuaValue.valueOf(Boolean.TRUE.equals(was))))
                 .with(
                         ModuleFunction.named("clear")
                                 .described("Drops all values; returns how many.")
                                 .returnsOrFails(Types.INTEGER)
-                                .asks(_ -> new CacheOperation.Clear(), CacheModule::integer))
+                                .asks(
+                                        CacheOperation.Clear.class,
+                                        _ -> new CacheOperation.Clear(),
+                                        CacheModule::integer))
                 .with(increment())
                 .with(getOrSet());
     }
@@ -68,6 +73,7 @@ final class CacheModule implements Module {
                 .takes(TTL, TIME)
                 .returnsOrFails(Types.BOOLEAN)
                 .asks(
+                        CacheOperation.Set.class,
                         given -> new CacheOperation.Set(key(given), copy(given, 2), ttl(given, 3)),
                         _ -> LuaValue.TRUE);
     }
@@ -83,6 +89,7 @@ final class CacheModule implements Module {
                 .takes(TTL, TIME)
                 .returnsOrFails(Types.INTEGER)
                 .asks(
+                        CacheOperation.Increment.class,
                         given ->
                                 new CacheOperation.Increment(
                                         key(given), given.integer(2), ttl(given, 3)),

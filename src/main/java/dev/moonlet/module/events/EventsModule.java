@@ -68,6 +68,7 @@ final class EventsModule implements Module {
                 .takes("payload", Types.optional(Types.TABLE))
                 .returnsOrFails(Types.INTEGER)
                 .asks(
+                        EventOperation.Emit.class,
                         given -> new EventOperation.Emit(name(given), JsonValues.fields(given, 2)),
                         told -> LuaInt.of(told instanceof Integer number ? number : 0));
     }

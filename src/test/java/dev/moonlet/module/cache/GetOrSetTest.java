@@ -45,13 +45,14 @@ class GetOrSetTest {
                                     ModuleFunction.named("compute")
                                             .returns(Types.STRING)
                                             .asks(
+                                                    Compute.class,
                                                     _ -> new Compute(),
                                                     number ->
                                                             LuaValue.valueOf(
                                                                     String.valueOf(number))))
                             .with(
                                     ModuleFunction.named("tell")
-                                            .asks(_ -> new Tell(), _ -> LuaValue.NONE));
+                                            .asks(Tell.class, _ -> new Tell(), _ -> LuaValue.NONE));
 
     private final TrialCache trial = new TrialCache();
     private final AtomicInteger computed = new AtomicInteger();

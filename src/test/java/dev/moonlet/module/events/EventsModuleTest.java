@@ -47,6 +47,7 @@ class EventsModuleTest {
                                             .takes("ends", Types.BOOLEAN)
                                             .returns(Types.BOOLEAN)
                                             .asks(
+                                                    Ask.class,
                                                     given -> new Ask(given.isTrue(1)),
                                                     answer ->
                                                             LuaValue.valueOf(
