@@ -13,6 +13,7 @@ import dev.moonlet.lua.Program;
 import dev.moonlet.lua.StatePool;
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Interned;
+import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.operation.Dispatcher;
 import dev.moonlet.operation.Dispatchers;
@@ -78,8 +79,9 @@ final class Bench {
                         PoolListener.NONE);
     }
 
-    Outcome<String> run() {
-        return invocations.run(new Invocation<>("1", Caller.ANONYMOUS, states, LIMITS, new Run()));
+    Outcome<String> run(int given) {
+        return invocations.run(
+                new Invocation<>("1", Caller.ANONYMOUS, states, LIMITS, new Run(given)));
     }
 
     private static void define(Table table, String name, UnaryOperator<Varargs> does) {
@@ -93,7 +95,7 @@ final class Bench {
                 }.function());
     }
 
-    private record Run() implements Call<String> {
+    private record Run(int given) implements Call<String> {
 
         @Override
         public FunctionName function() {
@@ -102,7 +104,7 @@ final class Bench {
 
         @Override
         public Varargs arguments() {
-            return LuaValue.NONE;
+            return LuaInt.of(given);
         }
 
         @Override

@@ -28,6 +28,6 @@ public class OperationBenchmark {
     @Benchmark
     @OperationsPerInvocation(TIMES)
     public Outcome<String> nothing() {
-        return bench.run();
+        return bench.run(0);
     }
 }

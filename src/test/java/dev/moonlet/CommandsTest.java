@@ -44,7 +44,8 @@ class CommandsTest {
     void writesAStubForEachModule(CapturedOutput output) throws IOException, InterruptedException {
         assertThat(Commands.run("stubs", folder.toString())).isZero();
 
-        assertThat(files(folder)).containsKeys("moonlet.lua", "json.lua", "async.lua");
+        assertThat(files(folder))
+                .containsKeys("_globals.lua", "moonlet.lua", "json.lua", "async.lua");
         assertThat(output).doesNotContain("Revision");
     }
 

@@ -53,7 +53,11 @@ class JarIT {
         assertThat(folder.resolve("async.lua"))
                 .content()
                 .contains("function async.sleep(duration)");
-        assertThat(folder.resolve("moonlet.lua")).content().contains("function trace(message)");
+        assertThat(folder.resolve("moonlet.lua")).content().contains("moonlet.load(names)");
+        assertThat(folder.resolve("_globals.lua"))
+                .content()
+                .contains(
+                        "function trace(message)", "function setTimeout(callback, duration, ...)");
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class Timers {
 
     private final TreeSet<Timer> queue = new TreeSet<>();
     private final Map<Long, Timer> byId = new HashMap<>();
-    private final Set<Long> repeating = new HashSet<>();
+    private Set<Long> repeating = Set.of();
     private int timeouts;
     private int intervals;
     private long last;
@@ -27,6 +27,9 @@ public final class Timers {
     /** A number of something that happens until it is {@linkplain #clear cleared}. */
     public long nextRepeating() {
         long id = nextId();
+        if (repeating.isEmpty()) {
+            repeating = new HashSet<>();
+        }
         repeating.add(id);
         return id;
     }
@@ -38,7 +41,9 @@ public final class Timers {
 
     /** Drops a timer, if it is there, and for good. */
     public void clear(long id) {
-        repeating.remove(id);
+        if (repeats(id)) {
+            repeating.remove(id);
+        }
         cancel(id);
     }
 
@@ -89,7 +94,7 @@ public final class Timers {
         queue.forEach(timer -> count(timer, -1));
         queue.clear();
         byId.clear();
-        repeating.clear();
+        repeating = Set.of();
     }
 
     /** Has those happen that are due by now, in their order. */

@@ -27,6 +27,26 @@ public final class WriteStubs {
             ---Prints a message if the profile has the feature debug.
             ---@param message any
             function trace(message) end
+
+            ---Calls a function later, in a coroutine of its own.
+            ---@param callback function
+            ---@param duration? number|string milliseconds, or a text like '10s'
+            ---@param ... any what it is called with
+            ---@return integer id
+            function setTimeout(callback, duration, ...) end
+
+            ---Calls a function again and again, each time so long after it has ended.
+            ---@param callback function
+            ---@param duration? number|string milliseconds, or a text like '10s'
+            ---@param ... any what it is called with
+            ---@return integer id
+            function setInterval(callback, duration, ...) end
+
+            ---@param id any what setTimeout has returned
+            function clearTimeout(id) end
+
+            ---@param id any what setInterval has returned
+            function clearInterval(id) end
             """;
 
     private final Modules modules;
@@ -38,7 +58,7 @@ public final class WriteStubs {
     /** Writes a file for each module below a folder; returns how many. */
     public int to(Path folder) {
         TextFiles files = new TextFiles(folder);
-        files.write("moonlet.lua", GLOBALS);
+        files.write("_globals.lua", GLOBALS);
         List<Definition> all = modules.definitions();
         all.forEach(each -> files.write(each.name().replace('.', '/') + ".lua", Stub.of(each)));
         return all.size();

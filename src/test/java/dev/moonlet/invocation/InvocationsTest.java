@@ -3,7 +3,6 @@ package dev.moonlet.invocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.is;
 
 import dev.moonlet.invocation.Trial.Ask;
 import dev.moonlet.lua.Failure;
@@ -69,7 +68,7 @@ class InvocationsTest {
         assertThat(interrupted).hasValue(1);
         assertThat(failure(beside.run("1", time(50))).message())
                 .isEqualTo("trial.lua:1: killed: the limit of time is 50 ms");
-        await().untilAtomic(interrupted, is(3));
+        await().until(() -> interrupted.get() == 3);
         assertThat(Thread.interrupted()).isFalse();
         assertThat(alone.discarded).hasValue(1);
     }
@@ -166,7 +165,7 @@ class InvocationsTest {
 
         assertThat(failure(trial.run()).message()).isEqualTo("trial.lua:1: broken");
         await().until(() -> trial.ended.get() == 1);
-        await().untilAtomic(interrupted, is(1));
+        await().until(() -> interrupted.get() == 1);
     }
 
     /** Each processor has more scripts that compute than it can run, and others get their turn. */
