@@ -43,7 +43,7 @@ final class EventLoop<T> {
     private final long start = System.nanoTime();
     private volatile long deadline;
     private volatile boolean canceled;
-    private volatile boolean waiting;
+    private volatile String waitsFor = "";
     private @Nullable Failure end;
     private int turns;
     private long rested = start;
@@ -125,7 +125,7 @@ final class EventLoop<T> {
         if (operation != null) {
             return operation.toString();
         }
-        return waiting ? inFlight.size() + " operations, timers or coroutines" : "";
+        return waitsFor;
     }
 
     int operations() {
@@ -213,9 +213,9 @@ final class EventLoop<T> {
         long now = System.nanoTime();
         long untilTimer = Math.max(0, tasks.timers().due() - pace.now());
         if (now < deadline) {
-            waiting = true;
+            waitsFor = inFlight.isEmpty() ? (tasks.areQuiet() ? "events" : "timers") : "operations";
             pace.pass(Math.min(untilTimer, deadline - now), mailbox, isBusy());
-            waiting = false;
+            waitsFor = "";
         }
         if (canceled || Thread.currentThread().isInterrupted()) {
             end = new Failure.Canceled(main.where());
