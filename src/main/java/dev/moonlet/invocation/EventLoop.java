@@ -107,8 +107,8 @@ final class EventLoop<T> {
         performer.close();
         if (!tasks.isOver()) {
             state.spoil();
-            tasks.abandon();
         }
+        tasks.abandon();
     }
 
     /** Ends the invocation, from any thread. */

@@ -182,4 +182,11 @@ class TimersTest {
         assertThatThrownBy(() -> kit.run("setTimeout(print, 'soon')"))
                 .hasMessageContaining("bad argument #2 to 'setTimeout' (milliseconds, or a text");
     }
+
+    @Test
+    void endWhenTheHandlerFails() {
+        assertThatThrownBy(() -> kit.run("setTimeout(print, 10) error('broken')"))
+                .hasMessage("test.lua:1: broken");
+        assertThat(kit.printed()).isEmpty();
+    }
 }
