@@ -77,7 +77,10 @@ public final class State {
                     attempt.tasks().isOver()
                             ? Optional.empty()
                             : waits(attempt, "for what it has begun");
-            case Step.Failed<LuaValue>(Failure failure) -> Optional.of(failure);
+            case Step.Failed<LuaValue>(Failure failure) -> {
+                attempt.tasks().abandon();
+                yield Optional.of(failure);
+            }
             case Step.Yielded<LuaValue>(Object request) -> waits(attempt, request.toString());
             case Step.Parked<LuaValue> _ -> waits(attempt, "for a timer or a coroutine");
             case Step.Left<LuaValue> _ -> throw new AssertionError(attempt);
