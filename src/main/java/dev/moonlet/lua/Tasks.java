@@ -153,8 +153,11 @@ public final class Tasks {
                         in(duration),
                         LuaValue.NIL,
                         () -> sleeper.wake(null)));
-        sleeper.onCancel(() -> timers.cancel(id));
-        Coroutine.park();
+        try {
+            Coroutine.park();
+        } finally {
+            timers.cancel(id);
+        }
     }
 
     /** When it is that much later than now. */

@@ -1,0 +1,46 @@
+package dev.moonlet.module.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.moonlet.lua.Limits;
+import dev.moonlet.module.Profile;
+import dev.moonlet.module.TestClock;
+import dev.moonlet.module.TestKit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What functions beside others leave behind, and that limits hold for them. */
+class LimitsTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final TestClock clock = new TestClock(START);
+    private final TestKit kit = TestKit.of(new AsyncModule()).at(clock);
+
+    private @Nullable Object run(String script) {
+        return kit.run("local async = require 'async' " + script);
+    }
+
+    private static Profile limited(Limits limits) {
+        return new Profile("test", Set.of("*"), limits);
+    }
+
+    @Test
+    void leavesNoTimerOfOneThatIsCanceled() {
+        assertThat(
+                        run(
+                                """
+                                local h
+                                h = async.spawn(function() h:cancel() async.sleep('1h') end)
+                                async.sleep(1)
+                                return h:done()\
+                                """))
+                .isEqualTo(true);
+        assertThat(clock.instant()).isEqualTo(START.plusMillis(1));
+    }
+}
