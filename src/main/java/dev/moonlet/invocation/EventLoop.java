@@ -142,13 +142,17 @@ final class EventLoop<T> {
 
     /** Returns whether anything can still happen. */
     private boolean turn() {
+        if (++turns % TURNS == 0) {
+            letOthersRun();
+            lookAtLimits();
+            return true;
+        }
         for (Runnable next = mailbox.poll(); next != null; next = mailbox.poll()) {
             next.run();
         }
         Coroutine<?> next = tasks.next();
         if (next != null) {
             go(next);
-            letOthersRun();
             return true;
         }
         if (inFlight.isEmpty() && tasks.areQuiet() && !tasks.isListening()) {
@@ -160,7 +164,7 @@ final class EventLoop<T> {
 
     /** Coroutines that wake one another, or timers that are due at once, must not stop others. */
     private void letOthersRun() {
-        if (++turns % TURNS == 0 && System.nanoTime() - rested > TURN_NANOS) {
+        if (System.nanoTime() - rested > TURN_NANOS) {
             LockSupport.parkNanos(1);
             rested = System.nanoTime();
         }
@@ -217,6 +221,11 @@ final class EventLoop<T> {
             pace.pass(Math.min(untilTimer, deadline - now), mailbox, isBusy());
             waitsFor = "";
         }
+        lookAtLimits();
+    }
+
+    /** What runs in Lua looks itself; but not all that is called here is Lua. */
+    private void lookAtLimits() {
         if (canceled || Thread.currentThread().isInterrupted()) {
             end = new Failure.Canceled(main.where());
         } else if (System.nanoTime() >= deadline) {

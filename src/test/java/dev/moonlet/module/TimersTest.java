@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonlet.lua.Coroutine;
+import dev.moonlet.lua.Limits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.luaj.vm2.LuaValue;
 
@@ -188,5 +191,18 @@ class TimersTest {
         assertThatThrownBy(() -> kit.run("setTimeout(print, 10) error('broken')"))
                 .hasMessage("test.lua:1: broken");
         assertThat(kit.printed()).isEmpty();
+    }
+
+    @Test
+    void endAtTheLimitWhateverTheyCall() {
+        TestKit limited = TestKit.of(sleeping()).in(lasting(Duration.ofMillis(100)));
+
+        assertThatThrownBy(() ->
+                        limited.run("setInterval(math.abs, 0, 1) require('sleeping').sleep('1h')"))
+                .hasMessage("test.lua:1: killed: the limit of time is 100 ms");
+    }
+
+    private static Profile lasting(Duration time) {
+        return new Profile("test", Set.of(Profile.ALL), Limits.NONE.withTime(time));
     }
 }
