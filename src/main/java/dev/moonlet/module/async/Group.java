@@ -11,7 +11,7 @@ import org.luaj.vm2.Varargs;
 /**
  * Functions that run beside one another for one that waits for them: they end before it goes on.
  */
-final class Group implements AutoCloseable {
+final class Group {
 
     private final Coroutine<?> parent = Coroutine.running();
     private final List<Coroutine<?>> members = new ArrayList<>();
@@ -41,8 +41,7 @@ final class Group implements AutoCloseable {
     }
 
     /** Cancels those that go on, and waits until they have ended. */
-    @Override
-    public void close() {
+    void close() {
         members.forEach(Coroutine::cancel);
         await(() -> false);
     }

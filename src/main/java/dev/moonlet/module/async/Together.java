@@ -15,7 +15,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** Functions that run at once for one that waits for all of them, or for some. */
-final class Together implements AutoCloseable {
+final class Together {
 
     private final Group group = new Group();
     private final List<Ending> endings = new ArrayList<>();
@@ -24,31 +24,41 @@ final class Together implements AutoCloseable {
 
     /** The first result of each; or the first failure, with which the others are canceled. */
     static Varargs all(Table functions) {
-        try (Together together = of(functions)) {
+        Together together = of(functions);
+        try {
             return together.results();
+        } finally {
+            together.close();
         }
     }
 
     /** The results of the first that ends well; if none does, nil and the last error. */
     static Varargs any(Table functions) {
-        try (Together together = of(functions)) {
+        Together together = of(functions);
+        try {
             together.group.await(() -> together.good != null);
             return together.good == null ? told(together.bad) : together.good.passOn();
+        } finally {
+            together.close();
         }
     }
 
     /** What the first comes to that ends, well or not. */
     static Varargs race(Table functions) {
-        try (Together together = of(functions)) {
+        Together together = of(functions);
+        try {
             together.group.await(() -> together.good != null || together.bad != null);
             Ending first = together.good == null ? together.bad : together.good;
             return first == null ? LuaValue.NONE : first.passOn();
+        } finally {
+            together.close();
         }
     }
 
     /** The first result of a function for each item, so many of them at once. */
     static Varargs map(Table items, LuaValue function, long concurrency) {
-        try (Together together = new Together()) {
+        Together together = new Together();
+        try {
             int count = items.rawlen();
             for (int i = 1; i <= count && together.bad == null; i++) {
                 together.begin(function, LuaValue.varargsOf(items.rawget(i), LuaInt.of(i)));
@@ -56,6 +66,8 @@ final class Together implements AutoCloseable {
                         () -> together.bad != null || together.group.open() < concurrency);
             }
             return together.results();
+        } finally {
+            together.close();
         }
     }
 
@@ -63,7 +75,8 @@ final class Together implements AutoCloseable {
     static Varargs timeout(Duration limit, LuaValue function, Varargs arguments) {
         Tasks tasks = Coroutine.running().tasks();
         long id = tasks.timers().nextId();
-        try (Together together = new Together()) {
+        Together together = new Together();
+        try {
             Ending ending = together.begin(function, arguments);
             boolean[] late = new boolean[1];
             Runnable over =
@@ -77,6 +90,7 @@ final class Together implements AutoCloseable {
             return ending.isOver() ? ending.passOn() : late(limit);
         } finally {
             tasks.timers().clear(id);
+            together.close();
         }
     }
 
@@ -124,8 +138,8 @@ final class Together implements AutoCloseable {
         return results;
     }
 
-    @Override
-    public void close() {
+    /** What ends the group is thrown again by those that go on: it may be the very same. */
+    private void close() {
         group.close();
     }
 }

@@ -43,4 +43,18 @@ class LimitsTest {
                 .isEqualTo(true);
         assertThat(clock.instant()).isEqualTo(START.plusMillis(1));
     }
+
+    @Test
+    void endThoseThatWaitForManyByTheirKill() {
+        kit.in(limited(Limits.NONE.withTime(Duration.ofMillis(300))));
+
+        assertThatThrownBy(() ->
+                        run(
+                                """
+                                local list = {}
+                                for i = 1, 1e7 do list[i] = i end
+                                async.map(list, type)\
+                                """))
+                .hasMessageEndingWith("killed: the limit of time is 300 ms");
+    }
 }
