@@ -8,6 +8,7 @@ import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Held;
 import dev.moonlet.lua.value.ScriptError;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -18,9 +19,10 @@ import org.luaj.vm2.Varargs;
  */
 final class Callback extends Body implements Held {
 
-    private final LuaValue called;
-    private final Varargs arguments;
     private final Sequel sequel;
+    private LuaValue called;
+    private Varargs arguments;
+    private @Nullable Coroutine<?> own;
     private boolean ended;
     private boolean told;
 
@@ -33,8 +35,9 @@ final class Callback extends Body implements Held {
     /** Calls the function; an error that somebody is told of ends here. */
     Step<Boolean> run(Carrier.Kind carriers) {
         LuaCoroutine coroutine = LuaCoroutine.of(carriers, function());
+        own = Coroutine.running();
         try {
-            coroutine.resume(arguments);
+            coroutine.resume(given());
         } catch (CoroutineClosed canceled) {
             throw canceled;
         } catch (LuaError error) {
@@ -44,6 +47,13 @@ final class Callback extends Body implements Held {
             }
         }
         return coroutine.hasCalls() ? new Step.Left<>() : new Step.Returned<>(true);
+    }
+
+    /** From here on it is the function's own business what it holds of them. */
+    private Varargs given() {
+        Varargs given = arguments;
+        arguments = LuaValue.NONE;
+        return given;
     }
 
     /** Whether somebody knows of an error, be it that the function could not begin. */
@@ -57,14 +67,16 @@ final class Callback extends Body implements Held {
     @Override
     public Varargs apply(Varargs values) {
         try {
+            LuaValue function = called;
+            called = LuaValue.NIL;
             Coroutine.running().checkCanceled();
-            Varargs results = Calls.apply(called, values);
+            Varargs results = Calls.apply(function, values);
             ended = true;
             sequel.returned(results);
             return results;
         } catch (CoroutineClosed closed) {
             ended = true;
-            Coroutine.running().kin().cancelChildren();
+            cancelChildren();
             sequel.canceled();
             throw closed;
         } catch (LuaError error) {
@@ -78,7 +90,16 @@ final class Callback extends Body implements Held {
 
     private void fail(LuaValue error) {
         ended = true;
-        Coroutine.running().kin().cancelChildren();
+        cancelChildren();
         told = sequel.failed(error);
+    }
+
+    /**
+     * Not those of another coroutine, in which it has been resumed or closed: its own has ended.
+     */
+    private void cancelChildren() {
+        if (own != null) {
+            own.kin().cancelChildren();
+        }
     }
 }

@@ -24,10 +24,15 @@ final class Kin {
         other.children.add(self);
     }
 
-    /** It has ended. */
+    /** It has ended; those that go on have no parent any more. */
     void leave() {
         if (parent != null && parent.children != null) {
             parent.children.remove(self);
+        }
+        parent = null;
+        if (children != null) {
+            children.forEach(child -> child.kin().parent = null);
+            children = null;
         }
     }
 

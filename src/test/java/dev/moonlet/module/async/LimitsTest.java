@@ -57,4 +57,26 @@ class LimitsTest {
                                 """))
                 .hasMessageEndingWith("killed: the limit of time is 300 ms");
     }
+
+    @Test
+    void leavesThoseAloneWhoResumeOrCloseWhatFails() {
+        for (String ends : List.of("coroutine.resume(other)", "coroutine.close(other)")) {
+            assertThat(
+                            run(
+                                    """
+                                    local other
+                                    async.spawn(function()
+                                      other = coroutine.running()
+                                      coroutine.yield()
+                                      error('broken')
+                                    end)
+                                    local h = async.spawn(function() async.sleep(10) return 'done' end)
+                                    async.sleep(1)
+                                    %s
+                                    return h:join()\
+                                    """
+                                            .formatted(ends)))
+                    .isEqualTo("done");
+        }
+    }
 }
