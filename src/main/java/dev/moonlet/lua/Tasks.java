@@ -136,7 +136,7 @@ public final class Tasks {
 
     /** Adds what the others hold while one of them runs. */
     void look(Holdings holdings, String bottom) {
-        timers.all().forEach(holdings::add);
+        timers.look(holdings);
         for (Coroutine<?> each : live) {
             each.look(holdings, bottom);
         }

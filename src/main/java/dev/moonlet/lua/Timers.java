@@ -1,6 +1,6 @@
 package dev.moonlet.lua;
 
-import java.util.Collection;
+import dev.moonlet.lua.memory.Holdings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,14 +24,12 @@ public final class Timers {
         return ++last;
     }
 
-    /** A number of something that happens until it is {@linkplain #clear cleared}. */
-    public long nextRepeating() {
-        long id = nextId();
+    /** What has this number happens until it is {@linkplain #clear cleared}. */
+    public void repeat(long id) {
         if (repeating.isEmpty()) {
             repeating = new HashSet<>();
         }
         repeating.add(id);
-        return id;
     }
 
     /** Whether something of this number is to happen again. */
@@ -106,7 +104,8 @@ public final class Timers {
         }
     }
 
-    Collection<Timer> all() {
-        return queue;
+    /** Adds what they take, and what of the script they are for. */
+    void look(Holdings holdings) {
+        holdings.add(queue).add(byId).add(repeating);
     }
 }

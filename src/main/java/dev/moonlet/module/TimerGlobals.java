@@ -4,6 +4,7 @@ import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Sequel;
 import dev.moonlet.lua.Tasks;
 import dev.moonlet.lua.Timer;
+import dev.moonlet.lua.value.Held;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.module.signature.Types;
 import java.time.Duration;
@@ -49,8 +50,10 @@ final class TimerGlobals {
 
     private static LuaValue interval(Arguments given) {
         Tasks tasks = Coroutine.running().tasks();
-        long id = tasks.timers().nextRepeating();
-        new Setting(tasks, id, Timer.Kind.INTERVAL, given).add();
+        long id = tasks.timers().nextId();
+        Setting setting = new Setting(tasks, id, Timer.Kind.INTERVAL, given);
+        tasks.timers().repeat(id);
+        setting.add();
         return LuaInt.of(id);
     }
 
@@ -62,7 +65,7 @@ final class TimerGlobals {
     }
 
     /** A timer that calls a function; one that repeats is set again when the function has ended. */
-    private static final class Setting implements Sequel {
+    private static final class Setting implements Sequel, Held {
 
         private final Tasks tasks;
         private final long id;
@@ -81,7 +84,7 @@ final class TimerGlobals {
         }
 
         void add() {
-            tasks.timers().add(new Timer(id, kind, tasks.in(duration), callback, this::call));
+            tasks.timers().add(new Timer(id, kind, tasks.in(duration), this, this::call));
         }
 
         private void call() {

@@ -79,4 +79,17 @@ class LimitsTest {
                     .isEqualTo("done");
         }
     }
+
+    @Test
+    void countWhatTimersHold() {
+        kit.in(limited(Limits.NONE.withMemory(16 << 20)));
+
+        for (String script :
+                List.of(
+                        "while true do setTimeout(print, '1h', string.rep('x', 100000)) end",
+                        "while true do pcall(setInterval, print, '1h') end")) {
+            assertThatThrownBy(() -> run(script))
+                    .hasMessageEndingWith("killed: the limit of memory is 16 MB");
+        }
+    }
 }
