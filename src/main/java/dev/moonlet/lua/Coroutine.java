@@ -196,6 +196,7 @@ public final class Coroutine<T> extends Run {
             tasks.meter().leave();
             Run.enter(resumer);
             if (status == Status.ENDED) {
+                this.answer = null;
                 kin.leave();
                 tasks.remove(this);
             }

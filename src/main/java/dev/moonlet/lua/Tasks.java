@@ -2,6 +2,7 @@ package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.memory.Holdings;
+import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Run;
 import dev.moonlet.lua.value.Table;
 import java.time.Duration;
@@ -24,6 +25,9 @@ public final class Tasks {
 
     /** No clock gets there. */
     private static final Duration FAR = Duration.ofDays(10_000);
+
+    /** About what one takes beside its stack. */
+    private static final long COROUTINE = 400;
 
     private final Carrier.Kind carriers;
     private final @Nullable State state;
@@ -122,6 +126,7 @@ public final class Tasks {
 
     /** Calls a function beside those that run, when its turn comes. */
     public Coroutine<?> begin(LuaValue function, Varargs arguments, Sequel sequel) {
+        Poll.poll();
         State own = Objects.requireNonNull(state);
         Callback callback = new Callback(function, arguments, sequel);
         Coroutine<Boolean> coroutine =
@@ -137,6 +142,7 @@ public final class Tasks {
     /** Adds what the others hold while one of them runs. */
     void look(Holdings holdings, String bottom) {
         timers.look(holdings);
+        holdings.addBytes(COROUTINE * live.size());
         for (Coroutine<?> each : live) {
             each.look(holdings, bottom);
         }

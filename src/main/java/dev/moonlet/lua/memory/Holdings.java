@@ -76,6 +76,11 @@ public final class Holdings {
         return this;
     }
 
+    /** Adds what belongs to no object that is counted. */
+    public void addBytes(long more) {
+        bytes += more;
+    }
+
     /** Counts until there is no more, or more than a limit; returns the bytes. */
     public long count(long limit) {
         for (int opened = 1; bytes <= limit && !waiting.isEmpty(); opened++) {

@@ -2,25 +2,30 @@ package dev.moonlet.module.async;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Sequel;
-import java.util.ArrayList;
+import dev.moonlet.lua.value.Held;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /**
  * Functions that run beside one another for one that waits for them: they end before it goes on.
  */
-final class Group {
+final class Group implements Held {
 
     private final Coroutine<?> parent = Coroutine.running();
-    private final List<Coroutine<?>> members = new ArrayList<>();
+    private final Set<Coroutine<?>> members = new LinkedHashSet<>();
     private int open;
 
     /** Calls a function when its turn comes. */
     void begin(LuaValue function, Varargs arguments, Sequel sequel) {
         open++;
-        members.add(parent.tasks().begin(function, arguments, new Counted(sequel)));
+        Counted counted = new Counted(sequel);
+        counted.member = parent.tasks().begin(function, arguments, counted);
+        members.add(counted.member);
     }
 
     /** Has the parent look again whether it has to wait. */
@@ -42,14 +47,15 @@ final class Group {
 
     /** Cancels those that go on, and waits until they have ended. */
     void close() {
-        members.forEach(Coroutine::cancel);
+        List.copyOf(members).forEach(Coroutine::cancel);
         await(() -> false);
     }
 
     /** Counts one that ends. */
-    private final class Counted implements Sequel {
+    private final class Counted implements Sequel, Held {
 
         private final Sequel sequel;
+        private @Nullable Coroutine<?> member;
 
         Counted(Sequel sequel) {
             this.sequel = sequel;
@@ -76,6 +82,7 @@ final class Group {
 
         private void ended() {
             open--;
+            members.remove(member);
             look();
         }
     }

@@ -3,6 +3,7 @@ package dev.moonlet.module.async;
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Tasks;
 import dev.moonlet.lua.Timer;
+import dev.moonlet.lua.value.Held;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.module.ErrorValue;
@@ -15,7 +16,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** Functions that run at once for one that waits for all of them, or for some. */
-final class Together {
+final class Together implements Held {
 
     private final Group group = new Group();
     private final List<Ending> endings = new ArrayList<>();

@@ -92,4 +92,19 @@ class LimitsTest {
                     .hasMessageEndingWith("killed: the limit of memory is 16 MB");
         }
     }
+
+    @Test
+    void countWhatFunctionsBesideOthersHold() {
+        kit.in(limited(Limits.NONE.withMemory(16 << 20)));
+
+        for (String script :
+                List.of(
+                        "async.map(list, function(i) return string.rep('x', 100000) .. i end)",
+                        "async.map(list, type, 1000000)",
+                        "while true do async.spawn(type) end")) {
+            assertThatThrownBy(() ->
+                            run("local list = {} for i = 1, 1e5 do list[i] = i end " + script))
+                    .hasMessageEndingWith("killed: the limit of memory is 16 MB");
+        }
+    }
 }
