@@ -41,8 +41,8 @@ final class Channel implements Held {
 
     private final long room;
     private final Queue<LuaValue> values = new ArrayDeque<>();
-    private final Queue<Offer> receivers = new ArrayDeque<>();
-    private final Queue<Offer> senders = new ArrayDeque<>();
+    private final Offers receivers = new Offers();
+    private final Offers senders = new Offers();
     private boolean closed;
 
     /**
@@ -67,7 +67,7 @@ final class Channel implements Held {
     /** Whether a value was handed over at once. */
     boolean sends(LuaValue value) {
         checkOpen();
-        Offer receiver = next(receivers);
+        Offer receiver = receivers.next();
         if (receiver != null) {
             receiver.accept(value, true);
             return true;
@@ -78,7 +78,7 @@ final class Channel implements Held {
     /** What can be received at once, if anything can. */
     Selection.@Nullable Choice receives(int index) {
         LuaValue value = values.poll();
-        Offer sender = next(senders);
+        Offer sender = senders.next();
         if (sender != null) {
             values.add(sender.value());
             sender.accept(LuaValue.NIL, true);
@@ -102,19 +102,11 @@ final class Channel implements Held {
 
     private Varargs close() {
         closed = true;
-        for (Queue<Offer> waiting : List.of(receivers, senders)) {
-            waiting.forEach(offer -> offer.accept(LuaValue.NIL, false));
-            waiting.clear();
+        for (Offers waiting : List.of(receivers, senders)) {
+            for (Offer next = waiting.next(); next != null; next = waiting.next()) {
+                next.accept(LuaValue.NIL, false);
+            }
         }
         return LuaValue.NONE;
-    }
-
-    /** The first that still waits. */
-    private static @Nullable Offer next(Queue<Offer> waiting) {
-        Offer offer = waiting.poll();
-        while (offer != null && offer.isOver()) {
-            offer = waiting.poll();
-        }
-        return offer;
     }
 }

@@ -107,4 +107,22 @@ class LimitsTest {
                     .hasMessageEndingWith("killed: the limit of memory is 16 MB");
         }
     }
+
+    @Test
+    void leaveNothingAtChannelsThatNobodyUses() {
+        kit.in(limited(Limits.NONE.withMemory(16 << 20)));
+
+        assertThat(
+                        run(
+                                """
+                                local quit, busy, n = async.channel(), async.channel(), 0
+                                async.spawn(function()
+                                  for i = 1, 200000 do busy:send(i) end
+                                  quit:close()
+                                end)
+                                while async.select({quit, busy}) == 2 do n = n + 1 end
+                                return n\
+                                """))
+                .isEqualTo(200_000L);
+    }
 }
