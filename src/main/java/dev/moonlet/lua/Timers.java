@@ -45,6 +45,14 @@ public final class Timers {
         cancel(id);
     }
 
+    /** The same for one that a script has set: what waits goes on waiting, whatever its number. */
+    public void clearCallback(long id) {
+        Timer timer = byId.get(id);
+        if (timer == null || timer.kind() != Timer.Kind.SLEEP) {
+            clear(id);
+        }
+    }
+
     /** Adds a timer; one that has its number already is replaced. */
     public void add(Timer timer) {
         cancel(timer.id());

@@ -205,4 +205,17 @@ class TimersTest {
     private static Profile lasting(Duration time) {
         return new Profile("test", Set.of(Profile.ALL), Limits.NONE.withTime(time));
     }
+
+    @Test
+    void leaveThoseAsleepWhenAnyNumberIsCleared() {
+        TestKit waiting = TestKit.of(sleeping()).at(clock);
+
+        waiting.run(
+                """
+                setTimeout(function() for id = 1, 100 do clearTimeout(id) end end, 1)
+                require('sleeping').sleep(50)\
+                """);
+
+        assertThat(elapsed()).isEqualTo(50);
+    }
 }
