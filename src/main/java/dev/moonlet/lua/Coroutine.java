@@ -267,7 +267,7 @@ public final class Coroutine<T> extends Run {
 
     private @Nullable Object suspend(Step<T> next) {
         checkCanceled();
-        tasks.allowance().rest();
+        tasks.rest();
         step = next;
         status = Status.WAITING;
         carrier.suspend();

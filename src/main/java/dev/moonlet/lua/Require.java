@@ -1,6 +1,7 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.compiler.Compiler.Code;
+import dev.moonlet.lua.coroutine.LuaCoroutine;
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Table;
@@ -40,6 +41,10 @@ final class Require extends Body {
         return loaded;
     }
 
+    boolean isLoading() {
+        return !loading.isEmpty();
+    }
+
     /** Forgets them. */
     void clear() {
         loaded.clear();
@@ -67,6 +72,8 @@ final class Require extends Body {
             throw Failures.of(
                     "circular dependency: %s -> %s".formatted(String.join(" -> ", loading), name));
         }
+        LuaCoroutine running = LuaCoroutine.running();
+        boolean might = running.mayYield(false);
         try {
             if (loading.size() == 1) {
                 environment.load(() -> run(name, script));
@@ -75,6 +82,7 @@ final class Require extends Body {
             }
         } finally {
             loading.remove(name);
+            running.mayYield(might);
         }
         return loaded.getOrDefault(name, LuaValue.TRUE);
     }

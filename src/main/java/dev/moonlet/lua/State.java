@@ -137,6 +137,11 @@ public final class State {
         return System.nanoTime() - idleSince >= time.toNanos();
     }
 
+    /** Whether a script loads, which nothing may come in between. */
+    boolean isLoading() {
+        return require.isLoading();
+    }
+
     LuaValue require(String module) {
         return require.module(module);
     }

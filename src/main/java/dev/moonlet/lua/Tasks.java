@@ -2,6 +2,7 @@ package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.memory.Holdings;
+import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Run;
 import dev.moonlet.lua.value.Table;
@@ -214,6 +215,16 @@ public final class Tasks {
             throw new IllegalStateException("the coroutine has not ended");
         }
         return usage;
+    }
+
+    /**
+     * One of them is to wait, but not in the midst of a script that loads: others would run there.
+     */
+    void rest() {
+        if (state != null && state.isLoading()) {
+            throw Failures.of("a script can't wait while it loads");
+        }
+        allowance.rest();
     }
 
     Carrier.Kind carriers() {

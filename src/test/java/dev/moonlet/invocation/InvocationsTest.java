@@ -211,4 +211,28 @@ class InvocationsTest {
         }
         assertThat(trial.invocations.running()).isEmpty();
     }
+
+    /**
+     * Else what another coroutine sets meanwhile would stay, and the script would load for ever.
+     */
+    @Test
+    void letsNobodyWaitWhileAScriptLoads() {
+        Trial trial =
+                new Trial(
+                        """
+                        t.begin(function() leaked = 'leaked' end)
+                        local _, waits = pcall(require, 'waits')
+                        local _, yields = pcall(require, 'yields')
+                        return tostring(leaked) .. ', ' .. waits .. ', ' .. yields\
+                        """,
+                        this::never);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(trial.run())
+                    .isEqualTo(
+                            new Outcome.Returned<>(
+                                    "nil, waits.lua:1: a script can't wait while it loads, attempt"
+                                            + " to yield across a C-call boundary"));
+        }
+    }
 }

@@ -62,7 +62,15 @@ final class Trial implements InvocationListener {
         states =
                 new StatePool(
                         "trial",
-                        new Program(library, Map.of("trial.lua", whole.getBytes(UTF_8))),
+                        new Program(
+                                library,
+                                Map.of(
+                                        "trial.lua",
+                                        whole.getBytes(UTF_8),
+                                        "waits.lua",
+                                        "require('t').sleep(20)".getBytes(UTF_8),
+                                        "yields.lua",
+                                        "coroutine.yield()".getBytes(UTF_8))),
                         PoolSettings.ofMax(64, Duration.ofSeconds(20)),
                         new Discards());
     }

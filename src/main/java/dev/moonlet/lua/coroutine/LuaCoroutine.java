@@ -85,6 +85,13 @@ public final class LuaCoroutine extends LuaValue {
         return carrier != null && !closing;
     }
 
+    /** Says whether it may yield from now on; returns whether it might. */
+    public boolean mayYield(boolean may) {
+        boolean might = !closing;
+        closing = !may;
+        return might;
+    }
+
     public Status status() {
         return status;
     }
