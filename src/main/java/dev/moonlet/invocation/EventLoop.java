@@ -122,10 +122,7 @@ final class EventLoop<T> {
     /** What it waits for; empty while it runs. */
     String waitsFor() {
         Operation operation = performer.current();
-        if (operation != null) {
-            return operation.toString();
-        }
-        return waitsFor;
+        return operation == null ? waitsFor : operation.title();
     }
 
     int operations() {

@@ -71,7 +71,7 @@ public final class Dispatchers {
                     ? new Answer.Failed(Kind.TIMEOUT, "no time is left")
                     : new Answer.Failed(Kind.CANCELED, "canceled");
         } catch (Exception unexpected) {
-            LOG.error("request {}: {} failed", scope.id(), operation, unexpected);
+            LOG.error("request {}: {} failed", scope.id(), operation.title(), unexpected);
             return new Answer.Failed(Kind.INTERNAL, "internal error");
         }
     }

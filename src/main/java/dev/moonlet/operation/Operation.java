@@ -10,4 +10,10 @@ public interface Operation {
     default Optional<Permission> permission() {
         return Optional.empty();
     }
+
+    /** What people who run the service may read of it: nothing that a script sends or keeps. */
+    default String title() {
+        String type = getClass().getSimpleName();
+        return permission().map(needed -> type + " " + needed.resource()).orElse(type);
+    }
 }

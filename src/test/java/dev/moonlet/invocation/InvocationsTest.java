@@ -110,7 +110,7 @@ class InvocationsTest {
             await().untilAsserted(() ->
                     assertThat(trial.invocations.running())
                             .extracting(Running::id, Running::waitsFor)
-                            .containsExactly(tuple("request 7", "Ask[what=the way]")));
+                            .containsExactly(tuple("request 7", "Ask")));
             assertThat(trial.invocations.active()).isEqualTo(new Active(1, 0, 1, 0, 0));
             go.countDown();
             running.get();

@@ -37,6 +37,11 @@ class DispatchersTest {
     }
 
     @Test
+    void tellsPeopleNothingOfWhatAnOperationHolds() {
+        assertThat(new Twice(4711).title()).isEqualTo("Twice numbers");
+    }
+
+    @Test
     void passesAFailureOn() {
         assertThat(dispatchers(new Doubler()).perform(new Twice(0), SCOPE))
                 .isEqualTo(new Answer.Failed(Kind.INVALID, "nothing to double"));
