@@ -59,7 +59,7 @@ class AttackTest {
         return switch (end) {
             case Step.Returned<String>(String result) -> result.equals("nil") ? "returned" : result;
             case Step.Failed<String>(Failure.Killed killed) -> {
-                assertThat(killed.where()).matches("(attacks|control).lua:\\d+");
+                assertThat(killed.where()).matches("((attacks|control).lua|\\[string .*]):\\d+");
                 yield "killed by " + killed.limit();
             }
             case Step.Failed<String>(Failure failure) -> failure.message();
