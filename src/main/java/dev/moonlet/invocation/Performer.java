@@ -72,7 +72,8 @@ final class Performer {
 
     private synchronized void begin() {
         if (alarm == null) {
-            interruptAfter(Duration.between(clock.instant(), scope.deadline()));
+            // No sooner than the script itself is found to have no time left.
+            interruptAfter(Duration.between(clock.instant(), scope.deadline()).plusMillis(2));
         }
         performing = Thread.currentThread();
         if (interrupted) {

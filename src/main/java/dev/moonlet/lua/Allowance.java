@@ -63,6 +63,7 @@ final class Allowance {
      * for a moment: one that yields goes on before those that other threads have woken.
      */
     private void letOthersRun() {
+        Headroom.check();
         meter.leave();
         LockSupport.parkNanos(1);
         meter.enter();
