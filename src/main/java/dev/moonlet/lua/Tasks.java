@@ -152,19 +152,19 @@ public final class Tasks {
     /** Has the running coroutine wait for so long. */
     public void sleep(Duration duration) {
         Coroutine<?> sleeper = Coroutine.running();
-        long id = timers.nextId();
-        timers.add(
-                new Timer(
-                        id,
-                        Timer.Kind.SLEEP,
-                        in(duration),
-                        LuaValue.NIL,
-                        () -> sleeper.wake(null)));
+        long id = after(duration, () -> sleeper.wake(null));
         try {
             Coroutine.park();
         } finally {
             timers.cancel(id);
         }
+    }
+
+    /** Has something done in so long; returns its number, by which it can be cleared. */
+    public long after(Duration duration, Runnable action) {
+        long id = timers.nextId();
+        timers.add(new Timer(id, Timer.Kind.SLEEP, in(duration), LuaValue.NIL, action));
+        return id;
     }
 
     /** When it is that much later than now. */

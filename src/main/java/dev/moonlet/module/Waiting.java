@@ -2,10 +2,8 @@ package dev.moonlet.module;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Tasks;
-import dev.moonlet.lua.Timer;
 import java.time.Duration;
 import java.util.Optional;
-import org.luaj.vm2.LuaValue;
 
 /** Has the running coroutine wait for something that other threads tell, without holding any. */
 public final class Waiting {
@@ -32,16 +30,7 @@ public final class Waiting {
      */
     public boolean await(Optional<Duration> most, Runnable end) {
         tasks.listen(end);
-        long id = tasks.timers().nextId();
-        most.ifPresent(time ->
-                tasks.timers()
-                        .add(
-                                new Timer(
-                                        id,
-                                        Timer.Kind.SLEEP,
-                                        tasks.in(time),
-                                        LuaValue.NIL,
-                                        this::isLate)));
+        Optional<Long> alarm = most.map(time -> tasks.after(time, this::isLate));
         try {
             while (!told && !late) {
                 parked = true;
@@ -50,7 +39,7 @@ public final class Waiting {
             }
         } finally {
             parked = false;
-            tasks.timers().clear(id);
+            alarm.ifPresent(tasks.timers()::clear);
             tasks.hush(end);
         }
         return told;

@@ -2,7 +2,6 @@ package dev.moonlet.module.async;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Tasks;
-import dev.moonlet.lua.Timer;
 import dev.moonlet.lua.value.Held;
 import java.time.Duration;
 import java.util.List;
@@ -82,23 +81,14 @@ final class Selection implements Held {
             cases.get(i).waits(this, i + 1);
         }
         Tasks tasks = coroutine.tasks();
-        long id = tasks.timers().nextId();
-        patience.ifPresent(most ->
-                tasks.timers()
-                        .add(
-                                new Timer(
-                                        id,
-                                        Timer.Kind.SLEEP,
-                                        tasks.in(most),
-                                        LuaValue.NIL,
-                                        this::end)));
+        Optional<Long> alarm = patience.map(most -> tasks.after(most, this::end));
         try {
             while (!over) {
                 Coroutine.park();
             }
         } finally {
             over = true;
-            tasks.timers().clear(id);
+            alarm.ifPresent(tasks.timers()::clear);
         }
         checkSent();
         return Optional.ofNullable(choice);

@@ -2,7 +2,6 @@ package dev.moonlet.module.async;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Tasks;
-import dev.moonlet.lua.Timer;
 import dev.moonlet.lua.value.Held;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Table;
@@ -11,6 +10,7 @@ import dev.moonlet.operation.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -22,44 +22,35 @@ final class Together implements Held {
     private final List<Ending> endings = new ArrayList<>();
     private @Nullable Ending good;
     private @Nullable Ending bad;
+    private boolean late;
 
     /** The first result of each; or the first failure, with which the others are canceled. */
     static Varargs all(Table functions) {
-        Together together = of(functions);
-        try {
-            return together.results();
-        } finally {
-            together.close();
-        }
+        return with(together -> together.beginAll(functions).results());
     }
 
     /** The results of the first that ends well; if none does, nil and the last error. */
     static Varargs any(Table functions) {
-        Together together = of(functions);
-        try {
-            together.group.await(() -> together.good != null);
+        return with(together -> {
+            together.beginAll(functions).group.await(() -> together.good != null);
             return together.good == null ? told(together.bad) : together.good.passOn();
-        } finally {
-            together.close();
-        }
+        });
     }
 
     /** What the first comes to that ends, well or not. */
     static Varargs race(Table functions) {
-        Together together = of(functions);
-        try {
-            together.group.await(() -> together.good != null || together.bad != null);
+        return with(together -> {
+            together.beginAll(functions)
+                    .group
+                    .await(() -> together.good != null || together.bad != null);
             Ending first = together.good == null ? together.bad : together.good;
             return first == null ? LuaValue.NONE : first.passOn();
-        } finally {
-            together.close();
-        }
+        });
     }
 
     /** The first result of a function for each item, so many of them at once. */
     static Varargs map(Table items, LuaValue function, long concurrency) {
-        Together together = new Together();
-        try {
+        return with(together -> {
             int count = items.rawlen();
             for (int i = 1; i <= count && together.bad == null; i++) {
                 together.begin(function, LuaValue.varargsOf(items.rawget(i), LuaInt.of(i)));
@@ -67,31 +58,28 @@ final class Together implements Held {
                         () -> together.bad != null || together.group.open() < concurrency);
             }
             return together.results();
-        } finally {
-            together.close();
-        }
+        });
     }
 
     /** What a function comes to; or nil and an error, if that takes too long. */
     static Varargs timeout(Duration limit, LuaValue function, Varargs arguments) {
+        return with(together -> together.inTime(limit, together.begin(function, arguments)));
+    }
+
+    private Varargs inTime(Duration limit, Ending ending) {
         Tasks tasks = Coroutine.running().tasks();
-        long id = tasks.timers().nextId();
-        Together together = new Together();
+        long alarm =
+                tasks.after(
+                        limit,
+                        () -> {
+                            late = true;
+                            group.look();
+                        });
         try {
-            Ending ending = together.begin(function, arguments);
-            boolean[] late = new boolean[1];
-            Runnable over =
-                    () -> {
-                        late[0] = true;
-                        together.group.look();
-                    };
-            tasks.timers()
-                    .add(new Timer(id, Timer.Kind.SLEEP, tasks.in(limit), LuaValue.NIL, over));
-            together.group.await(() -> late[0]);
+            group.await(() -> late);
             return ending.isOver() ? ending.passOn() : late(limit);
         } finally {
-            tasks.timers().clear(id);
-            together.close();
+            tasks.timers().clear(alarm);
         }
     }
 
@@ -104,12 +92,22 @@ final class Together implements Held {
         return ending == null ? LuaValue.NONE : ending.tell();
     }
 
-    private static Together of(Table functions) {
+    /** Ends those that go on, whatever has come of it. */
+    private static Varargs with(Function<Together, Varargs> use) {
         Together together = new Together();
-        for (int i = 1; i <= functions.rawlen(); i++) {
-            together.begin(functions.rawget(i), LuaValue.NONE);
+        // Not a try with a resource: what ends the use may be thrown by those that go on, too.
+        try {
+            return use.apply(together);
+        } finally {
+            together.group.close();
         }
-        return together;
+    }
+
+    private Together beginAll(Table functions) {
+        for (int i = 1; i <= functions.rawlen(); i++) {
+            begin(functions.rawget(i), LuaValue.NONE);
+        }
+        return this;
     }
 
     private Ending begin(LuaValue function, Varargs arguments) {
@@ -137,10 +135,5 @@ final class Together implements Held {
             results.rawset(i + 1, endings.get(i).passOn().arg1());
         }
         return results;
-    }
-
-    /** What ends the group is thrown again by those that go on: it may be the very same. */
-    private void close() {
-        group.close();
     }
 }
