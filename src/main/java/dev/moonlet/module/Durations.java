@@ -20,10 +20,19 @@ public final class Durations {
             return positive(Duration.ofMillis(given.integer(i)), given, i);
         }
         try {
-            return positive(DurationStyle.SIMPLE.parse(given.text(i), ChronoUnit.MILLIS), given, i);
+            return positive(parse(given.text(i)), given, i);
         } catch (IllegalArgumentException wrong) {
             throw wrong(given, i);
         }
+    }
+
+    /**
+     * What a text says: {@code 250}, {@code 250ms}, {@code 10s}.
+     *
+     * @throws IllegalArgumentException if it is none, or longer than any clock goes
+     */
+    public static Duration parse(String text) {
+        return DurationStyle.SIMPLE.parse(text, ChronoUnit.MILLIS);
     }
 
     private static Duration positive(Duration duration, Arguments given, int i) {

@@ -3,9 +3,7 @@ package dev.moonlet.module;
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Unusable;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.springframework.boot.convert.DurationStyle;
 
 /** Reads what stands in many places of a bundle. */
 final class ReadValues {
@@ -14,8 +12,7 @@ final class ReadValues {
 
     static Duration duration(Document value) throws Unusable {
         try {
-            Duration duration =
-                    DurationStyle.SIMPLE.parse(value.text().orElse(""), ChronoUnit.MILLIS);
+            Duration duration = Durations.parse(value.text().orElse(""));
             if (duration.isPositive()) {
                 return duration;
             }

@@ -182,6 +182,8 @@ class TimersTest {
                 .hasMessage(
                         "test.lua:1: bad argument #1 to 'setTimeout' (function expected, got"
                                 + " string)");
+        assertThatThrownBy(() -> kit.run("setTimeout(print, '99999999999999999d')"))
+                .hasMessageContaining("bad argument #2 to 'setTimeout' (milliseconds, or a text");
         assertThatThrownBy(() -> kit.run("setTimeout(print, 'soon')"))
                 .hasMessageContaining("bad argument #2 to 'setTimeout' (milliseconds, or a text");
     }

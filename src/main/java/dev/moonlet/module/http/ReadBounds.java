@@ -1,12 +1,11 @@
 package dev.moonlet.module.http;
 
+import dev.moonlet.module.Durations;
 import dev.moonlet.operation.http.Bounds;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.luaj.vm2.LuaNumber;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /** Reads how far a request may go. */
@@ -34,11 +33,11 @@ final class ReadBounds {
             Duration timeout =
                     options.value(TIMEOUT) instanceof LuaNumber number
                             ? Duration.ofMillis((long) number.todouble())
-                            : DurationStyle.SIMPLE.parse(options.text(TIMEOUT), ChronoUnit.MILLIS);
+                            : Durations.parse(options.text(TIMEOUT));
             if (timeout.isPositive()) {
                 return Optional.of(timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout);
             }
-        } catch (IllegalArgumentException | ArithmeticException wrong) {
+        } catch (IllegalArgumentException wrong) {
             throw options.wrong(TIMEOUT, "milliseconds, or a text like '250ms' or '10s'");
         }
         throw options.wrong(TIMEOUT, "more than nothing");

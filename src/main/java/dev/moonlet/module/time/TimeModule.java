@@ -5,6 +5,7 @@ import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.module.Arguments;
 import dev.moonlet.module.Definition;
+import dev.moonlet.module.Durations;
 import dev.moonlet.module.ErrorValue;
 import dev.moonlet.module.Module;
 import dev.moonlet.module.ModuleClass;
@@ -13,7 +14,6 @@ import dev.moonlet.module.signature.Types;
 import dev.moonlet.operation.Kind;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -23,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
 /** Times for scripts: milliseconds since 1970, and what they are as text. */
@@ -92,8 +91,7 @@ final class TimeModule implements Module {
 
     private static Varargs duration(Arguments given) {
         try {
-            Duration duration = DurationStyle.SIMPLE.parse(shortText(given), ChronoUnit.MILLIS);
-            return LuaInt.of(duration.toMillis());
+            return LuaInt.of(Durations.parse(shortText(given)).toMillis());
         } catch (IllegalArgumentException | ArithmeticException _) {
             return failure("a duration like '250ms', '10s' or '1h' expected, got '%s'", given);
         }
