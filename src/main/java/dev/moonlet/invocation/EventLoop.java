@@ -152,7 +152,7 @@ final class EventLoop<T> {
             go(next);
             return true;
         }
-        if (inFlight.isEmpty() && tasks.areQuiet() && !tasks.isListening()) {
+        if (isQuiet()) {
             return false;
         }
         await();
@@ -177,7 +177,7 @@ final class EventLoop<T> {
     }
 
     private void perform(Coroutine<?> coroutine, Operation operation) {
-        if (inFlight.isEmpty() && tasks.areQuiet() && !tasks.isListening()) {
+        if (isQuiet()) {
             coroutine.wake(performer.performHere(operation));
             return;
         }
@@ -231,6 +231,12 @@ final class EventLoop<T> {
         }
     }
 
+    /** Whether nobody is ready, and nothing can come that makes somebody so. */
+    private boolean isQuiet() {
+        return !isBusy() && tasks.areQuiet();
+    }
+
+    /** Whether other threads may have something for this one. */
     private boolean isBusy() {
         return !inFlight.isEmpty() || tasks.isListening();
     }

@@ -1,5 +1,7 @@
 package dev.moonlet.module;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.moonlet.invocation.Outcome;
 import dev.moonlet.lua.Call;
 import dev.moonlet.lua.FunctionName;
@@ -23,6 +25,11 @@ record ScriptCall(FunctionName function, List<? extends @Nullable Object> given)
     public Result result(Varargs results) {
         return new Result(
                 results.narg() > 1 ? JavaValues.list(results) : JavaValues.of(results.arg1()));
+    }
+
+    /** A text as a script whose function {@code run} it is; places in messages are its own. */
+    static byte[] script(String text) {
+        return ("return {run = function() " + text + "\nend}").getBytes(UTF_8);
     }
 
     /** What a call has returned. */

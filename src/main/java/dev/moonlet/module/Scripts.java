@@ -1,7 +1,5 @@
 package dev.moonlet.module;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.moonlet.invocation.Invocation;
 import dev.moonlet.invocation.Invocations;
 import dev.moonlet.lua.FunctionName;
@@ -79,13 +77,11 @@ public final class Scripts {
     public @Nullable Object execute(String source) {
         Programs programs = programs();
         Profile chosen = profile(programs);
-        // On the first line, so that places in messages are the text's own.
-        String whole = "return {run = function() " + source + "\nend}";
         return run(
                 new Invocation<>(
                         id(),
                         caller,
-                        programs.statesOf(chosen, "execute", whole.getBytes(UTF_8)),
+                        programs.statesOf(chosen, "execute", ScriptCall.script(source)),
                         programs.limits(chosen),
                         new ScriptCall(new FunctionName("execute", "run"), List.of())));
     }

@@ -1,7 +1,5 @@
 package dev.moonlet.module;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.moonlet.invocation.Invocation;
 import dev.moonlet.invocation.Invocations;
 import dev.moonlet.invocation.Outcome;
@@ -140,9 +138,8 @@ public final class TestKit {
     }
 
     private StatePool pool(String script) {
-        // On the first line, so that places in messages are the script's own.
-        String whole = "return {run = function() " + script + "\nend}";
-        Program program = new Program(library(), Map.of(SCRIPT + ".lua", whole.getBytes(UTF_8)));
+        Program program =
+                new Program(library(), Map.of(SCRIPT + ".lua", ScriptCall.script(script)));
         program.problems()
                 .forEach(problem -> {
                     throw new ScriptFailed(
