@@ -1,6 +1,5 @@
 package dev.moonlet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,7 +83,6 @@ class InvocationsEndpointTest {
     }
 
     private static HttpRequest.Builder authorized(HttpRequest.Builder request) {
-        String credentials = Base64.getEncoder().encodeToString("olga:secret".getBytes(UTF_8));
-        return request.header("Authorization", "Basic " + credentials);
+        return RunningMoonlet.by("olga:secret", request);
     }
 }

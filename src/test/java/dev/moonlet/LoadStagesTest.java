@@ -1,6 +1,5 @@
 package dev.moonlet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +7,6 @@ import dev.moonlet.module.Definition;
 import dev.moonlet.module.Module;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,10 +87,8 @@ class LoadStagesTest {
     }
 
     private static JsonNode report(RunningMoonlet moonlet) throws IOException {
-        String credentials = Base64.getEncoder().encodeToString("olga:secret".getBytes(UTF_8));
         return moonlet.read(
                 moonlet.send(
-                        moonlet.request("/actuator/modules")
-                                .header("Authorization", "Basic " + credentials)));
+                        RunningMoonlet.by("olga:secret", moonlet.request("/actuator/modules"))));
     }
 }

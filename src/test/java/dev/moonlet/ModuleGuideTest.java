@@ -14,13 +14,11 @@ import dev.moonlet.operation.Scope;
 import dev.moonlet.security.Caller;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -110,11 +108,7 @@ class ModuleGuideTest {
 
     private static HttpRequest.Builder signed(
             HttpRequest.Builder request, @Nullable String credentials) {
-        if (credentials != null) {
-            byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
-        }
-        return request;
+        return credentials == null ? request : RunningMoonlet.by(credentials, request);
     }
 
     private static String[] settings() {

@@ -1,5 +1,7 @@
 package dev.moonlet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -58,6 +61,13 @@ final class RunningMoonlet implements AutoCloseable {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path));
+    }
+
+    /** The same request by somebody: {@code olga:secret}. */
+    static HttpRequest.Builder by(String credentials, HttpRequest.Builder request) {
+        byte[] bytes = credentials.getBytes(UTF_8);
+        return request.header(
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

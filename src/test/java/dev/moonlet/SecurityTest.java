@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,8 +129,6 @@ class SecurityTest {
     }
 
     private static HttpResponse<String> answer(String path, String credentials) throws IOException {
-        String encoded =
-                Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        return moonlet.send(moonlet.request(path).header("Authorization", "Basic " + encoded));
+        return moonlet.send(RunningMoonlet.by(credentials, moonlet.request(path)));
     }
 }
