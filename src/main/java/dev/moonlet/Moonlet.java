@@ -5,10 +5,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class Moonlet {
 
     public static void main(String[] arguments) throws InterruptedException {

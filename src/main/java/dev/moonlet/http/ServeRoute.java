@@ -23,6 +23,9 @@ final class ServeRoute {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServeRoute.class);
 
+    /** What proxies write into their logs for it; nobody receives it. */
+    private static final int CLIENT_LEFT = 499;
+
     private final ReadRequest requests;
     private final Invocations invocations;
     private final Problems problems;
@@ -45,10 +48,14 @@ final class ServeRoute {
     private void run(Exchange exchange, Route.Handler handler, Request request, Caller caller)
             throws IOException {
         HandlerCall call = new HandlerCall(handler.function(), request);
-        Outcome<Reply> outcome =
-                invocations.run(
-                        new Invocation<>(
-                                exchange.id(), caller, handler.states(), handler.limits(), call));
+        Invocation<Reply> invocation =
+                new Invocation<>(exchange.id(), caller, handler.states(), handler.limits(), call);
+        Connection client = WatchConnections.of(exchange.request());
+        Outcome<Reply> outcome = invocations.run(invocation, client);
+        if (client.release()) {
+            exchange.response().setStatus(CLIENT_LEFT);
+            return;
+        }
         switch (outcome) {
             case Outcome.Returned<Reply>(Reply reply) -> write(exchange, handler, reply);
             case Outcome.Failed<Reply>(Failure failure) -> explain(exchange, handler, failure);

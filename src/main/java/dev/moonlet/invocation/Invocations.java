@@ -63,12 +63,17 @@ public final class Invocations {
      * and other coroutines goes on behind that.
      */
     public <T> Outcome<T> run(Invocation<T> invocation) {
+        return run(invocation, Client.PATIENT);
+    }
+
+    /** The same for a client that may leave before: then it is canceled. */
+    public <T> Outcome<T> run(Invocation<T> invocation, Client client) {
         long start = System.nanoTime();
         if (closed) {
             return refused(invocation, "the service shuts down", start);
         }
         try {
-            return run(invocation, invocation.states().borrow(), start);
+            return run(invocation, invocation.states().borrow(), client, start);
         } catch (PoolExhausted exhausted) {
             return refused(invocation, String.valueOf(exhausted.getMessage()), start);
         } catch (InterruptedException interrupted) {
@@ -92,9 +97,9 @@ public final class Invocations {
         closed = true;
     }
 
-    private <T> Outcome<T> run(Invocation<T> invocation, State state, long start) {
+    private <T> Outcome<T> run(Invocation<T> invocation, State state, Client client, long start) {
         EventLoop<T> loop = loop(invocation, state);
-        Running run = new Running(invocation, state, loop);
+        Running run = new Running(invocation, state, loop, client);
         running.add(run);
         Outcome<T> outcome = new Outcome.Failed<>(new Failure.Raised("internal error"));
         try {

@@ -11,13 +11,15 @@ public final class Running {
     private final Invocation<?> invocation;
     private final State state;
     private final EventLoop<?> loop;
+    private final Client client;
     private final long start = System.nanoTime();
     private volatile boolean answered;
 
-    Running(Invocation<?> invocation, State state, EventLoop<?> loop) {
+    Running(Invocation<?> invocation, State state, EventLoop<?> loop, Client client) {
         this.invocation = invocation;
         this.state = state;
         this.loop = loop;
+        this.client = client;
     }
 
     /** Names the request, as in the log. */
@@ -57,6 +59,11 @@ public final class Running {
     /** Ends it wherever it is. */
     public void cancel() {
         loop.cancel();
+    }
+
+    /** Whether nobody waits for the outcome any more. */
+    boolean isAlone() {
+        return !answered && client.hasLeft();
     }
 
     State state() {

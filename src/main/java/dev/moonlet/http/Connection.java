@@ -1,0 +1,49 @@
+package dev.moonlet.http;
+
+import dev.moonlet.invocation.Client;
+import java.io.IOException;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the client of a request is still there while its answer is made: that its end of the
+ * connection is closed, or that it has reset its stream of an HTTP/2 connection. What else has
+ * come, another request, stays in the buffer of the connection.
+ */
+final class Connection implements Client {
+
+    private final Request request;
+    private final @Nullable SocketWrapperBase<?> socket;
+    private boolean over;
+    private boolean left;
+
+    Connection(Request request, @Nullable SocketWrapperBase<?> socket) {
+        this.request = request;
+        this.socket = socket;
+    }
+
+    @Override
+    public synchronized boolean hasLeft() {
+        left |= !over && (socket == null ? Http2Stream.isReset(request) : isClosed(socket));
+        return left;
+    }
+
+    /**
+     * Looks no more: from here on the connection is its server's alone.
+     *
+     * @return whether the client was found to have left
+     */
+    synchronized boolean release() {
+        over = true;
+        return left;
+    }
+
+    private static boolean isClosed(SocketWrapperBase<?> socket) {
+        try {
+            return !socket.isReadyForRead() && socket.isClosed();
+        } catch (IOException closed) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.moonlet.invocation;
+
+/** Who waits for what comes of an invocation. */
+@FunctionalInterface
+public interface Client {
+
+    /** One that does not leave. */
+    Client PATIENT = () -> false;
+
+    /** Whether it has left, so that nobody will hear of the outcome; asked from any thread. */
+    boolean hasLeft();
+}
