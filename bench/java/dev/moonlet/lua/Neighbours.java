@@ -22,7 +22,13 @@ final class Neighbours {
     private static final Limits HONEST = Standard.LIMITS;
     private static final Limits TIGHT =
             new Limits(
-                    Duration.ofSeconds(1), Duration.ofMillis(100), 8 << 20, 2 << 20, 100, 1 << 16);
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(1),
+                    8 << 20,
+                    2 << 20,
+                    100,
+                    1 << 16);
 
     /** Held while an attack runs. */
     final Lock attacking = new ReentrantLock(true);

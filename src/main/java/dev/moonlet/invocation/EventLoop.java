@@ -2,6 +2,7 @@ package dev.moonlet.invocation;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Failure;
+import dev.moonlet.lua.Runner;
 import dev.moonlet.lua.State;
 import dev.moonlet.lua.Step;
 import dev.moonlet.lua.Tasks;
@@ -62,7 +63,7 @@ final class EventLoop<T> {
         deadline = start + invocation.limits().time().toNanos();
         main = state.begin(invocation.call(), invocation.limits());
         tasks = main.tasks();
-        tasks.runBy(pace::now, mailbox::put);
+        tasks.runBy(new Loop());
     }
 
     /** Runs until the function that was called has returned, or can't any more. */
@@ -226,8 +227,7 @@ final class EventLoop<T> {
         if (canceled || Thread.currentThread().isInterrupted()) {
             end = new Failure.Canceled(main.where());
         } else if (System.nanoTime() >= deadline) {
-            Duration limit = invocation.limits().time();
-            end = new Failure.Killed("time", limit.toMillis() + " ms", main.where());
+            end = tasks.timeOut(main.where());
         }
     }
 
@@ -258,5 +258,25 @@ final class EventLoop<T> {
                         .formatted(main.where(), invocation.call().function())
                 : "%s: deadlock: %s waits, and nothing is left that could wake it"
                         .formatted(main.where(), invocation.call().function());
+    }
+
+    /** What the coroutines see of this. */
+    private final class Loop implements Runner {
+
+        @Override
+        public long now() {
+            return pace.now();
+        }
+
+        @Override
+        public void post(Runnable action) {
+            mailbox.put(action);
+        }
+
+        @Override
+        public void prolong(Duration time) {
+            deadline = System.nanoTime() + time.toNanos();
+            performer.prolong(time);
+        }
     }
 }

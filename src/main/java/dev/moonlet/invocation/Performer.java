@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Performer {
 
     private final Dispatchers dispatchers;
-    private final Scope scope;
+    private volatile Scope scope;
     private final Clock clock;
     private volatile @Nullable Operation current;
     private @Nullable Thread performing;
@@ -56,6 +56,13 @@ final class Performer {
         }
     }
 
+    /** There is so much time from now. */
+    synchronized void prolong(Duration time) {
+        close();
+        scope = scope.until(clock.instant().plus(time));
+        interruptAtDeadline();
+    }
+
     synchronized void close() {
         if (alarm != null) {
             alarm.cancel(false);
@@ -70,10 +77,14 @@ final class Performer {
                         .schedule(this::interrupt, left.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** No sooner than the script itself is found to have no time left. */
+    private void interruptAtDeadline() {
+        interruptAfter(Duration.between(clock.instant(), scope.deadline()).plusMillis(2));
+    }
+
     private synchronized void begin() {
         if (alarm == null) {
-            // No sooner than the script itself is found to have no time left.
-            interruptAfter(Duration.between(clock.instant(), scope.deadline()).plusMillis(2));
+            interruptAtDeadline();
         }
         performing = Thread.currentThread();
         if (interrupted) {

@@ -25,8 +25,7 @@ final class Allowance {
     private final Heap heap;
     private final Share share;
 
-    private final long timeNanos;
-    private final long cpuNanos;
+    private final Timekeeper time;
     private volatile boolean due;
     private volatile boolean canceled;
     private volatile boolean settled;
@@ -38,8 +37,7 @@ final class Allowance {
         this.meter = meter;
         this.heap = heap;
         share = new Share(heap, meter, limits.memory() < Limits.NONE.memory());
-        timeNanos = limits.time().toNanos();
-        cpuNanos = limits.cpu().toNanos();
+        time = new Timekeeper(limits, meter);
         heap.enter(meter, tasks);
     }
 
@@ -48,7 +46,7 @@ final class Allowance {
         due |=
                 canceled
                         || share.isHeld()
-                        || isTimeOver()
+                        || time.isOver()
                         || isTurnOver()
                         || heap.mayExceed(limits.memory(), 0);
         return due;
@@ -69,10 +67,6 @@ final class Allowance {
         meter.enter();
     }
 
-    private boolean isTimeOver() {
-        return meter.age() >= timeNanos || meter.nanos() >= cpuNanos;
-    }
-
     /** Kills the run if it was found to have passed a limit. */
     void check() {
         if (due) {
@@ -89,18 +83,15 @@ final class Allowance {
         if (canceled) {
             throw kill(new Failure.Canceled(place()));
         }
-        if (meter.age() >= timeNanos) {
-            throw kill("time", millis(limits.time()));
-        }
-        if (meter.nanos() >= cpuNanos) {
-            throw kill("cpu", millis(limits.cpu()));
+        if (time.isOver()) {
+            throw kill(time.passed(place()));
         }
         chargeOwn(0);
         makeRoom();
         if (isTurnOver()) {
             letOthersRun();
         }
-        due = isTimeOver();
+        due = time.isOver();
     }
 
     /** The memory of all is short: what the run takes of it can't wait until the watchdog looks. */
@@ -125,7 +116,7 @@ final class Allowance {
 
     private void count(long more) {
         meter.verify();
-        if (heap.count(limits.memory(), this::isTimeOver) + more > limits.memory()) {
+        if (heap.count(limits.memory(), time::isOver) + more > limits.memory()) {
             throw kill("memory", size(limits.memory()));
         }
     }
@@ -139,7 +130,7 @@ final class Allowance {
             count(0);
         }
         Headroom.check();
-        share.await(this::isTimeOver);
+        share.await(time::isOver);
         if (share.isToEnd()) {
             throw kill(Failure.Killed.HEAP, size(Pressure.BUDGET) + " for all scripts");
         }
@@ -150,6 +141,10 @@ final class Allowance {
         canceled = true;
         due = true;
         Poll.pending(true);
+    }
+
+    Timekeeper time() {
+        return time;
     }
 
     boolean isSettled() {
@@ -170,7 +165,7 @@ final class Allowance {
     /** Refuses one coroutine too many. */
     void coroutineBegins() {
         if (heap.coroutines() >= limits.coroutines()) {
-            heap.count(Long.MAX_VALUE, this::isTimeOver);
+            heap.count(Long.MAX_VALUE, time::isOver);
         }
         if (heap.coroutines() >= limits.coroutines()) {
             throw Failures.of("too many coroutines (limit is %d)".formatted(limits.coroutines()));
@@ -220,10 +215,6 @@ final class Allowance {
     private static String place() {
         String place = Traces.ofScript();
         return place.isEmpty() ? "?" : place;
-    }
-
-    private static String millis(Duration duration) {
-        return duration.toMillis() + " ms";
     }
 
     private static String size(long bytes) {

@@ -6,14 +6,21 @@ import java.time.Duration;
  * What one invocation may use.
  *
  * @param time from its first instruction to its last, waiting included
- * @param cpu the part of it that is spent in Lua
+ * @param cpu the part of it that is spent in Lua; in a stream, between two of its messages
+ * @param stream from the first message of a stream to its last, instead of the time
  * @param memory the bytes that the invocation and its state hold
  * @param string the bytes of the largest string
  * @param coroutines how many may have begun and not ended
  * @param output the bytes that it prints
  */
 public record Limits(
-        Duration time, Duration cpu, long memory, long string, int coroutines, long output) {
+        Duration time,
+        Duration cpu,
+        Duration stream,
+        long memory,
+        long string,
+        int coroutines,
+        long output) {
 
     /** A state needs some memory for itself. */
     public static final long LEAST_MEMORY = 1 << 20;
@@ -26,6 +33,7 @@ public record Limits(
             new Limits(
                     Duration.ofDays(10_000),
                     Duration.ofDays(10_000),
+                    Duration.ofDays(10_000),
                     Long.MAX_VALUE / 4,
                     Integer.MAX_VALUE,
                     Integer.MAX_VALUE,
@@ -36,6 +44,7 @@ public record Limits(
         return new Limits(
                 lower(time, cap.time),
                 lower(cpu, cap.cpu),
+                lower(stream, cap.stream),
                 Math.min(memory, cap.memory),
                 Math.min(string, cap.string),
                 Math.min(coroutines, cap.coroutines),
@@ -43,27 +52,31 @@ public record Limits(
     }
 
     public Limits withTime(Duration limit) {
-        return new Limits(limit, cpu, memory, string, coroutines, output);
+        return new Limits(limit, cpu, stream, memory, string, coroutines, output);
     }
 
     public Limits withCpu(Duration limit) {
-        return new Limits(time, limit, memory, string, coroutines, output);
+        return new Limits(time, limit, stream, memory, string, coroutines, output);
+    }
+
+    public Limits withStream(Duration limit) {
+        return new Limits(time, cpu, limit, memory, string, coroutines, output);
     }
 
     public Limits withMemory(long limit) {
-        return new Limits(time, cpu, limit, string, coroutines, output);
+        return new Limits(time, cpu, stream, limit, string, coroutines, output);
     }
 
     public Limits withString(long limit) {
-        return new Limits(time, cpu, memory, limit, coroutines, output);
+        return new Limits(time, cpu, stream, memory, limit, coroutines, output);
     }
 
     public Limits withCoroutines(int limit) {
-        return new Limits(time, cpu, memory, string, limit, output);
+        return new Limits(time, cpu, stream, memory, string, limit, output);
     }
 
     public Limits withOutput(long limit) {
-        return new Limits(time, cpu, memory, string, coroutines, limit);
+        return new Limits(time, cpu, stream, memory, string, coroutines, limit);
     }
 
     private static Duration lower(Duration a, Duration b) {

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -32,6 +30,7 @@ public final class Tasks {
 
     private final Carrier.Kind carriers;
     private final @Nullable State state;
+    private final Limits limits;
     private final Meter meter;
     private final Allowance allowance;
     private final List<Coroutine<?>> live = new ArrayList<>();
@@ -39,13 +38,13 @@ public final class Tasks {
     private final Timers timers = new Timers();
     private final List<Runnable> sources = new ArrayList<>();
     private final List<Runnable> endings = new ArrayList<>();
-    private LongSupplier clock = System::nanoTime;
-    private Consumer<Runnable> inbox = _ -> {};
+    private Runner runner = new Nobody();
     private @Nullable Usage usage;
 
     Tasks(Carrier.Kind carriers, @Nullable State state, Limits limits) {
         this.carriers = carriers;
         this.state = state;
+        this.limits = limits;
         meter = new Meter(carriers == Carrier.Kind.CONTINUATION);
         Heap heap = state == null ? new Heap(List::of) : state.heap();
         allowance = new Allowance(limits, meter, heap, this);
@@ -54,20 +53,30 @@ public final class Tasks {
         }
     }
 
-    /**
-     * Says who runs them.
-     *
-     * @param nanos tells the time of the timers
-     * @param inbox takes what other threads have to be done
-     */
-    public void runBy(LongSupplier nanos, Consumer<Runnable> inbox) {
-        clock = nanos;
-        this.inbox = inbox;
+    /** Says who runs them. */
+    public void runBy(Runner chosen) {
+        runner = chosen;
+    }
+
+    /** From here on the invocation is a stream, whose time is limited by itself. */
+    public void stream() {
+        allowance.time().stream();
+        runner.prolong(limits.stream());
+    }
+
+    /** How they end when their time is over. */
+    public Failure timeOut(String place) {
+        return allowance.time().timeOut(place);
+    }
+
+    /** The stream has come to its next message. */
+    public void message() {
+        allowance.time().message();
     }
 
     /** Has something done between two turns, from any thread; nothing is done once all is over. */
     public void post(Runnable action) {
-        inbox.accept(action);
+        runner.post(action);
     }
 
     /**
@@ -109,7 +118,7 @@ public final class Tasks {
     }
 
     public long now() {
-        return clock.getAsLong();
+        return runner.now();
     }
 
     public Timers timers() {
@@ -270,5 +279,20 @@ public final class Tasks {
         if (usage == null) {
             usage = allowance.settle();
         }
+    }
+
+    /** Those of a state that runs without a loop. */
+    private static final class Nobody implements Runner {
+
+        @Override
+        public long now() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void post(Runnable action) {}
+
+        @Override
+        public void prolong(Duration time) {}
     }
 }

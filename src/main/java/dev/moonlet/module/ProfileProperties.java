@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param classes The classes that these may have.
  * @param forbid The classes that none of them may have.
  * @param features What it switches on: sandbox, async, debug.
- * @param limits Its limits: time, cpu, memory, string, coroutines, output.
+ * @param limits Its limits: time, cpu, stream, memory, string, coroutines, output.
  * @param pool How many states it has: min, max.
  * @param stages What is loaded before anybody asks for it.
  */

@@ -19,7 +19,7 @@ public final class Profiles {
                             "minimal",
                             Set.of("errors", "json", "moonlet", "text", "time"),
                             Set.of(Feature.SANDBOX),
-                            limits(1, 1, 10)),
+                            limits(1, 1, 60, 10)),
                     profile(
                             Profile.DEFAULT,
                             Set.of(
@@ -38,12 +38,12 @@ public final class Profiles {
                                     "text",
                                     "time"),
                             Set.of(Feature.SANDBOX, Feature.ASYNC),
-                            limits(10, 5, 50)),
+                            limits(10, 5, 3_600, 50)),
                     profile(
                             "full",
                             Set.of(Profile.ALL),
                             Set.of(Feature.ASYNC, Feature.DEBUG),
-                            limits(30, 30, 200)));
+                            limits(30, 30, 86_400, 200)));
 
     private final Map<String, Profile> byName = new TreeMap<>();
     private final Set<String> fixed = new HashSet<>();
@@ -93,11 +93,12 @@ public final class Profiles {
                 Stage.STANDARD);
     }
 
-    private static Limits limits(int time, int cpu, int megabytes) {
+    private static Limits limits(int time, int cpu, int stream, int megabytes) {
         long memory = megabytes * 1024L * 1024;
         return new Limits(
                 Duration.ofSeconds(time),
                 Duration.ofSeconds(cpu),
+                Duration.ofSeconds(stream),
                 memory,
                 memory / 4,
                 1_000,

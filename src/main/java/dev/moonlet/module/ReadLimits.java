@@ -41,6 +41,7 @@ public final class ReadLimits {
         return switch (limit.name()) {
             case "time" -> others.withTime(ReadValues.duration(value));
             case "cpu" -> others.withCpu(ReadValues.duration(value));
+            case "stream" -> others.withStream(ReadValues.duration(value));
             case "memory" -> others.withMemory(size(value, Limits.LEAST_MEMORY));
             case "string" -> others.withString(size(value, Limits.LEAST_STRING));
             case "coroutines" -> others.withCoroutines(ReadValues.number(value, 0));
@@ -48,7 +49,7 @@ public final class ReadLimits {
             default ->
                     throw new Unusable(
                             value.problem(
-                                    "is no limit; known are: time, cpu, memory, string,"
+                                    "is no limit; known are: time, cpu, stream, memory, string,"
                                             + " coroutines, output"));
         };
     }

@@ -49,6 +49,7 @@ record ScriptProperties(
      *
      * @param time The longest time that an invocation may take, waiting included.
      * @param cpu The longest time that an invocation may spend in Lua.
+     * @param stream The longest time that a stream or a WebSocket may last.
      * @param memory The most memory that an invocation and its state may hold.
      * @param string The largest string that a script may make.
      * @param coroutines The most coroutines of an invocation that have begun and not ended.
@@ -57,6 +58,7 @@ record ScriptProperties(
     record Caps(
             @DefaultValue("30s") Duration time,
             @DefaultValue("30s") Duration cpu,
+            @DefaultValue("1d") Duration stream,
             @DefaultValue("200MB") DataSize memory,
             @DefaultValue("50MB") DataSize string,
             @DefaultValue("1000") int coroutines,
@@ -65,6 +67,7 @@ record ScriptProperties(
         Caps {
             check(time.isPositive(), "moonlet.limits.time has to be longer than nothing");
             check(cpu.isPositive(), "moonlet.limits.cpu has to be longer than nothing");
+            check(stream.isPositive(), "moonlet.limits.stream has to be longer than nothing");
             check(
                     memory.toBytes() >= Limits.LEAST_MEMORY,
                     "moonlet.limits.memory has to be 1MB at least, for a state needs some");
@@ -77,7 +80,13 @@ record ScriptProperties(
 
         private Limits limits() {
             return new Limits(
-                    time, cpu, memory.toBytes(), string.toBytes(), coroutines, output.toBytes());
+                    time,
+                    cpu,
+                    stream,
+                    memory.toBytes(),
+                    string.toBytes(),
+                    coroutines,
+                    output.toBytes());
         }
     }
 

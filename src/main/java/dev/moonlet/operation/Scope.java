@@ -14,6 +14,11 @@ public record Scope(String id, Caller caller, String namespace, Instant deadline
     /** Where all is kept until there are several. */
     public static final String DEFAULT_NAMESPACE = "default";
 
+    /** The same with another deadline. */
+    public Scope until(Instant other) {
+        return new Scope(id, caller, namespace, other);
+    }
+
     /** The same in the default namespace. */
     public Scope(String id, Caller caller, Instant deadline) {
         this(id, caller, DEFAULT_NAMESPACE, deadline);

@@ -18,7 +18,13 @@ class AttackTest {
 
     private static final Limits LIMITS =
             new Limits(
-                    Duration.ofSeconds(60), Duration.ofSeconds(60), 8 << 20, 2 << 20, 100, 1 << 16);
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
+                    8 << 20,
+                    2 << 20,
+                    100,
+                    1 << 16);
 
     @TestFactory
     Stream<DynamicNode> endsWellFor() {

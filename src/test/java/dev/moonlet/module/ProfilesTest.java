@@ -201,7 +201,7 @@ class ProfilesTest {
                     mine: {modules: sums} | :1 at /mine/modules: is not a list: write [one, another]
                     mine: {classes: [good]} | :1 at /mine/classes/0: is unknown; known are deterministic, nondeterministic, time, encoding, io, network, storage, process, security, workflow
                     mine: {features: [magic]} | :1 at /mine/features/0: is unknown; known are sandbox, async, debug, workflow-safe
-                    mine: {limits: {speed: 1}} | :1 at /mine/limits/speed: is no limit; known are: time, cpu, memory, string, coroutines, output
+                    mine: {limits: {speed: 1}} | :1 at /mine/limits/speed: is no limit; known are: time, cpu, stream, memory, string, coroutines, output
                     mine: {pool: {max: 0}} | :1 at /mine/pool/max: has to be a number, 1 at least
                     mine: {module: [sums]} | :1 at /mine/module: is not known here; is it misspelt?
                     """)
