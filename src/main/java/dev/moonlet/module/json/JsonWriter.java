@@ -22,10 +22,13 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonWriter {
 
+    private static final byte[] EMPTY_ARRAY = {'[', ']'};
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** Deep enough for any document; a cycle is deeper. */
     private static final int MAX_DEPTH = 100;
+
+    private static final int LONGEST_PLACE = 100;
 
     private final JsonGenerator generator;
 
@@ -40,6 +43,17 @@ public final class JsonWriter {
      */
     public static byte[] write(LuaValue value) {
         return write(value, ObjectWriteContext.empty()).bytes();
+    }
+
+    /**
+     * Writes one value, and says what a table is that is empty and not marked.
+     *
+     * @throws LuaError if the value has no JSON form
+     */
+    public static byte[] write(LuaValue value, boolean emptyIsArray) {
+        return emptyIsArray && value instanceof Table table && Mark.isVague(table)
+                ? EMPTY_ARRAY.clone()
+                : write(value);
     }
 
     static StringOutput write(LuaValue value, ObjectWriteContext layout) {
@@ -66,7 +80,7 @@ public final class JsonWriter {
     private void number(LuaNumber value) {
         double number = value.todouble();
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            throw new JsonError(value.tojstring() + " has no JSON form");
+            throw misfit(value.tojstring(), "has no JSON form");
         }
         generator.writeNumber(number);
     }
@@ -74,30 +88,40 @@ public final class JsonWriter {
     private void text(LuaString text) {
         generator.writeUTF8String(text.m_bytes, text.m_offset, text.m_length);
         if (!Text.isUtf8(text)) {
-            throw noUtf8("string");
+            throw written("the string", "is not UTF-8: encode bytes with base64");
         }
     }
 
-    /** What was written last is no text: the generator knows where that is. */
-    private JsonError noUtf8(String what) {
+    /** What would be written next has no form. */
+    private JsonError misfit(String what, String why) {
+        generator.writeNull();
+        return written(what, why);
+    }
+
+    /** What was written last is at fault: the generator knows where that is. */
+    private JsonError written(String what, String why) {
         JsonPointer place = generator.streamWriteContext().pathAsPointer();
-        return new JsonError(
-                "the %s%s is not UTF-8: encode bytes with base64"
-                        .formatted(what, place.matches() ? "" : " at " + place));
+        String at = place.matches() ? "" : " at " + excerpt(place.toString());
+        return new JsonError("%s%s %s".formatted(what, at, why));
+    }
+
+    /** A place is as deep as what is there. */
+    private static String excerpt(String place) {
+        return place.length() > LONGEST_PLACE ? place.substring(0, LONGEST_PLACE) + "…" : place;
     }
 
     private void other(LuaValue value) {
         if (value != JsonNull.VALUE) {
-            throw new JsonError("a " + value.typename() + " has no JSON form");
+            throw misfit("a " + value.typename(), "has no JSON form");
         }
         generator.writeNull();
     }
 
     private void table(Table table, int depth) {
         if (depth == MAX_DEPTH) {
-            throw new JsonError(
-                    "the value is nested more than %d deep: does it contain itself?"
-                            .formatted(MAX_DEPTH));
+            throw misfit(
+                    "the value",
+                    "is nested more than %d deep: does it contain itself?".formatted(MAX_DEPTH));
         }
         if (Mark.isArray(table)) {
             array(table, depth);
@@ -109,7 +133,7 @@ public final class JsonWriter {
     private void array(Table table, int depth) {
         long items = table.rawlen();
         if (table.keyCount() != items) {
-            throw new JsonError("a table with items and names has no JSON form");
+            throw misfit("a table with items and names", "has no JSON form");
         }
         generator.writeStartArray();
         for (long i = 1; i <= items; i++) {
@@ -123,9 +147,9 @@ public final class JsonWriter {
         for (Cursor entries = Cursor.ofKeys(table); entries.next(); ) {
             LuaString key = WrittenName.key(table, entries.key());
             if (key == null) {
-                throw new JsonError(
-                        "a table with the key %s has no JSON form"
-                                .formatted(entries.key().tojstring()));
+                generator.writeEndObject();
+                throw written(
+                        "a table with the key " + entries.key().tojstring(), "has no JSON form");
             }
             name(WrittenName.of(key));
             value(entries.value(), depth + 1);
@@ -136,7 +160,7 @@ public final class JsonWriter {
     private void name(WrittenName name) {
         generator.writeName(name.text());
         if (!name.isUtf8()) {
-            throw noUtf8("name");
+            throw written("the name", "is not UTF-8: encode bytes with base64");
         }
     }
 }

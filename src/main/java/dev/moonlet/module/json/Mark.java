@@ -29,6 +29,11 @@ final class Mark {
         return ARRAY.marks(table) || (table.rawlen() > 0 && !OBJECT.marks(table));
     }
 
+    /** Whether nothing says what a table is in JSON: it is empty, and not marked. */
+    static boolean isVague(Table table) {
+        return table.keyCount() == 0 && !ARRAY.marks(table) && !OBJECT.marks(table);
+    }
+
     /** Whether a table can be marked without a loss. */
     static boolean fits(Table table) {
         return !table.frozen()

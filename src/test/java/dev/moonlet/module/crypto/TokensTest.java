@@ -226,7 +226,7 @@ class TokensTest {
                     """
                     sign('x', key)      ; bad argument #1 to 'jwt_sign' (table expected, got string)
                     sign({1}, key)      ; bad argument #1 to 'jwt_sign' (claims have names, got a table with items)
-                    sign({a = print}, key) ; bad argument #1 to 'jwt_sign' (a function has no JSON form)
+                    sign({a = print}, key) ; bad argument #1 to 'jwt_sign' (a function at /a has no JSON form)
                     sign({exp = 'soon'}, key) ; bad argument #1 to 'jwt_sign' (field 'exp': number expected, got string)
                     sign({}, 'short')   ; bad argument #2 to 'jwt_sign' (HS256 takes a key of 32 bytes or more, got 5)
                     sign({}, key, {algorithm = 'HS512'}) ; bad argument #2 to 'jwt_sign' (HS512 takes a key of 64 bytes or more, got 32)

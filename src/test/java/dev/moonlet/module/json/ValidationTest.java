@@ -81,7 +81,7 @@ class ValidationTest {
                     """
                     json.validate(1)                      ; #2 to 'validate' (table expected, got no value)
                     json.validate(print, {})              ; #1 to 'validate' (a function has no JSON form)
-                    json.validate(1, {a = print})         ; #2 to 'validate' (a function has no JSON form)
+                    json.validate(1, {a = print})         ; #2 to 'validate' (a function at /a has no JSON form)
                     json.validate('', {pattern = '(?=a)'}) ; #2 to 'validate' (no JSON Schema:
                     json.validate(1, {['$ref'] = 'classpath:draft/2020-12/schema'}) ; #2 to 'validate' (no JSON Schema:
                     json.validate(1, {['$ref'] = 'http://localhost/schema'}) ; #2 to 'validate' (no JSON Schema:
