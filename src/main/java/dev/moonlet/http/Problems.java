@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class Problems implements Refusals {
 
+    /** No standard has it, and so Spring has no title for it. */
+    private static final int CLIENT_CLOSED_REQUEST = 499;
+
+    /** What says no more than the status does. */
+    private static final URI TYPE = URI.create("about:blank");
+
     private final JsonMapper json;
 
     Problems(JsonMapper json) {
@@ -23,8 +30,24 @@ final class Problems implements Refusals {
     }
 
     void write(Exchange exchange, HttpStatus status, String detail) throws IOException {
+        write(exchange, status, detail, null);
+    }
+
+    /**
+     * Writes a problem.
+     *
+     * @param details what else the client is to know, or null
+     */
+    void write(Exchange exchange, HttpStatusCode status, String detail, @Nullable Object details)
+            throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        if (status.value() == CLIENT_CLOSED_REQUEST) {
+            problem.setTitle("Client Closed Request");
+        }
         problem.setProperty("request", exchange.id());
+        if (details != null) {
+            problem.setProperty("details", details);
+        }
         write(problem, exchange.request(), exchange.response());
     }
 
@@ -53,6 +76,7 @@ final class Problems implements Refusals {
     private void write(
             ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        problem.setType(TYPE);
         problem.setInstance(instance(request.getRequestURI()));
         byte[] body = json.writeValueAsBytes(problem);
         response.setStatus(problem.getStatus());

@@ -29,11 +29,13 @@ final class ServeRoute {
     private final ReadRequest requests;
     private final Invocations invocations;
     private final Problems problems;
+    private final AnswerFailure failures;
 
     ServeRoute(HttpProperties properties, Invocations invocations, Problems problems) {
         requests = new ReadRequest(Math.toIntExact(properties.maxBody().toBytes()));
         this.invocations = invocations;
         this.problems = problems;
+        failures = new AnswerFailure(problems);
     }
 
     void serve(Exchange exchange, Route.Handler handler, Map<String, String> params, Caller caller)
@@ -66,7 +68,7 @@ final class ServeRoute {
     private void write(Exchange exchange, Route.Handler handler, Reply reply) throws IOException {
         switch (reply) {
             case Reply.Answered answered -> WriteReply.to(exchange.response(), answered);
-            case Reply.Failed(String reason) -> fail(exchange, handler, reason);
+            case Reply.Failed failed -> failures.answer(exchange, handler.function(), failed);
         }
     }
 
@@ -95,7 +97,9 @@ final class ServeRoute {
                         canceled.message());
                 refuse(exchange);
             }
-            case Failure.Raised(String message) -> fail(exchange, handler, message);
+            case Failure.Raised(_, Reply.Failed failed) ->
+                    failures.answer(exchange, handler.function(), failed);
+            case Failure.Raised(String message, _) -> fail(exchange, handler, message);
         }
     }
 
@@ -108,7 +112,7 @@ final class ServeRoute {
     }
 
     private void fail(Exchange exchange, Route.Handler handler, String reason) throws IOException {
-        LOG.error("request {}: {}: {}", exchange.id(), handler.function(), reason);
+        LOG.error("request {}: {}: {}", exchange.id(), handler.function(), OneLine.of(reason));
         problems.write(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "The handler failed.");
     }
 

@@ -1,10 +1,12 @@
 package dev.moonlet.lua;
 
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /**
- * What is asked of a state: a function, its arguments, and what becomes of its results. All three
- * happen inside the state, under its limits, so that nothing of Lua leaves it.
+ * What is asked of a state: a function, its arguments, and what becomes of its results. All of it
+ * happens inside the state, under its limits, so that nothing of Lua leaves it.
  *
  * @param <T> what the results become
  */
@@ -20,4 +22,9 @@ public interface Call<T> {
     Varargs arguments();
 
     T result(Varargs results);
+
+    /** What becomes of an error that the function has raised; null if its message says it all. */
+    default @Nullable Object raised(LuaValue error) {
+        return null;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.moonlet.lua;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a script did not return. */
 public sealed interface Failure {
 
@@ -10,8 +12,15 @@ public sealed interface Failure {
      * An error that the script raised and did not catch.
      *
      * @param message with the script and the line where it was raised
+     * @param error what the call has made of it, if it is more than a message
      */
-    record Raised(String message) implements Failure {}
+    record Raised(String message, @Nullable Object error) implements Failure {
+
+        /** An error that is a message and nothing else. */
+        public Raised(String message) {
+            this(message, null);
+        }
+    }
 
     /**
      * A limit that the script ran into; it can't be caught in Lua.

@@ -38,7 +38,7 @@ final class Handler<T> extends Body {
             throw canceled;
         } catch (LuaError error) {
             LuaValue last = coroutine.close();
-            main.comesTo(State.failed(last == null ? ScriptError.value(error) : last));
+            main.comesTo(failed(last == null ? ScriptError.value(error) : last));
         }
         Step<T> outcome = main.outcome();
         if (outcome == null) {
@@ -57,11 +57,15 @@ final class Handler<T> extends Body {
         } catch (CoroutineClosed closed) {
             throw closed;
         } catch (LuaError error) {
-            main.comesTo(State.failed(ScriptError.value(error)));
+            main.comesTo(failed(ScriptError.value(error)));
             throw error;
         } catch (StackOverflowError overflow) {
             main.comesTo(State.failed(Failures.overflow(overflow)));
             throw overflow;
         }
+    }
+
+    private Step<T> failed(LuaValue error) {
+        return new Step.Failed<>(new Failure.Raised(State.text(error), call.raised(error)));
     }
 }

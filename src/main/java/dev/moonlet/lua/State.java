@@ -196,7 +196,7 @@ public final class State {
         return new Step.Failed<>(new Failure.Raised(text(error)));
     }
 
-    private static String text(LuaValue error) {
+    static String text(LuaValue error) {
         try {
             return Text.of(ErrorText.of(error));
         } catch (LuaError unspeakable) {
