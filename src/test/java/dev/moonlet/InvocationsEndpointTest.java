@@ -36,7 +36,7 @@ class InvocationsEndpointTest {
             JsonNode list = list(moonlet);
             assertThat(list.at("/active").toString())
                     .isEqualTo(
-                            "{\"requests\":1,\"lingering\":1,\"operations\":0,\"timers\":0,"
+                            "{\"requests\":1,\"streams\":0,\"lingering\":1,\"operations\":0,\"timers\":0,"
                                     + "\"intervals\":1}");
             assertThat(list.at("/invocations").toString())
                     .contains("\"function\":\"handlers.wait\",\"state\":\"waiting\"")

@@ -17,6 +17,7 @@ final class Connection implements Client {
     private final @Nullable SocketWrapperBase<?> socket;
     private boolean over;
     private boolean left;
+    private volatile boolean streams;
 
     Connection(Request request, @Nullable SocketWrapperBase<?> socket) {
         this.request = request;
@@ -27,6 +28,21 @@ final class Connection implements Client {
     public synchronized boolean hasLeft() {
         left |= !over && (socket == null ? Http2Stream.isReset(request) : isClosed(socket));
         return left;
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return streams;
+    }
+
+    /** From here on the response is written piece by piece. */
+    void streams() {
+        streams = true;
+    }
+
+    /** The client can't be reached any more. */
+    synchronized void leave() {
+        left = true;
     }
 
     /**

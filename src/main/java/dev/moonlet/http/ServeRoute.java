@@ -11,6 +11,7 @@ import dev.moonlet.security.Caller;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -49,14 +50,20 @@ final class ServeRoute {
 
     private void run(Exchange exchange, Route.Handler handler, Request request, Caller caller)
             throws IOException {
-        HandlerCall call = new HandlerCall(handler.function(), request);
+        Connection client = WatchConnections.of(exchange.request());
+        ResponseStream stream = new ResponseStream(exchange.response(), client);
+        HandlerCall call = new HandlerCall(handler.function(), request, _ -> false, stream);
         Invocation<Reply> invocation =
                 new Invocation<>(exchange.id(), caller, handler.states(), handler.limits(), call);
-        Connection client = WatchConnections.of(exchange.request());
         Outcome<Reply> outcome = invocations.run(invocation, client);
+        stream.end();
         if (client.release()) {
             exchange.response().setStatus(CLIENT_LEFT);
             return;
+        }
+        if (stream.isBegun() && outcome instanceof Outcome.Failed<Reply>(Failure failure)) {
+            LOG.error("request {}: {}: {}", exchange.id(), handler.function(), failure.message());
+            throw new CloseNowException("the response can't be written to its end");
         }
         switch (outcome) {
             case Outcome.Returned<Reply>(Reply reply) -> write(exchange, handler, reply);
@@ -68,6 +75,7 @@ final class ServeRoute {
     private void write(Exchange exchange, Route.Handler handler, Reply reply) throws IOException {
         switch (reply) {
             case Reply.Answered answered -> WriteReply.to(exchange.response(), answered);
+            case Reply.Streamed() -> {}
             case Reply.Failed failed -> failures.answer(exchange, handler.function(), failed);
         }
     }
@@ -106,7 +114,7 @@ final class ServeRoute {
     /** Time has run out, or the handler is at fault. */
     private static HttpStatus status(Failure.Killed killed) {
         return switch (killed.limit()) {
-            case "time", "cpu" -> HttpStatus.GATEWAY_TIMEOUT;
+            case "time", "cpu", "stream" -> HttpStatus.GATEWAY_TIMEOUT;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

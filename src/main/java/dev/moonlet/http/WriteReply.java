@@ -12,14 +12,29 @@ final class WriteReply {
     private WriteReply() {}
 
     static void to(HttpServletResponse response, Reply.Answered reply) throws IOException {
-        response.setStatus(reply.status());
-        response.setHeader("X-Content-Type-Options", "nosniff");
         if (!reply.contentType().isEmpty()) {
-            response.setHeader(HttpHeaders.CONTENT_TYPE, reply.contentType());
             response.setContentLength(reply.body().length);
         }
-        setHeaders(response, reply.headers());
+        head(response, reply.status(), reply.contentType(), reply.headers());
         response.getOutputStream().write(reply.body());
+    }
+
+    /**
+     * Writes what a response begins with.
+     *
+     * @param contentType if the headers say nothing else; empty if there is no body
+     */
+    static void head(
+            HttpServletResponse response,
+            int status,
+            String contentType,
+            List<Reply.Header> headers) {
+        response.setStatus(status);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (!contentType.isEmpty() && headers.stream().noneMatch(WriteReply::isContentType)) {
+            response.setHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        }
+        setHeaders(response, headers);
     }
 
     /**
@@ -36,5 +51,9 @@ final class WriteReply {
             }
             last = header.name();
         }
+    }
+
+    private static boolean isContentType(Reply.Header header) {
+        return header.name().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE);
     }
 }

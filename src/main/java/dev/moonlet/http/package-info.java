@@ -9,6 +9,8 @@
             "lua",
             "module",
             "module :: http",
+            "operation",
+            "operation :: stream",
             "revision",
             "security"
         })

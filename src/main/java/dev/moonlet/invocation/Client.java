@@ -9,4 +9,9 @@ public interface Client {
 
     /** Whether it has left, so that nobody will hear of the outcome; asked from any thread. */
     boolean hasLeft();
+
+    /** Whether it reads what it is sent as it comes. */
+    default boolean isStreaming() {
+        return false;
+    }
 }

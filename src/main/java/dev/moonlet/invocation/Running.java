@@ -41,6 +41,11 @@ public final class Running {
         return answered;
     }
 
+    /** Whether its client reads what it is sent as it comes. */
+    public boolean isStreaming() {
+        return !answered && client.isStreaming();
+    }
+
     /** What it waits for; empty while it runs. */
     public String waitsFor() {
         return loop.waitsFor();

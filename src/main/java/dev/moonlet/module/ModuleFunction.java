@@ -118,7 +118,7 @@ public record ModuleFunction(
     }
 
     /** As Lua calls it. */
-    LuaValue value() {
+    public LuaValue value() {
         return new Checked(this).function();
     }
 

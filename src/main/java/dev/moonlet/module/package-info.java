@@ -10,6 +10,7 @@
             "operation :: actionbus",
             "operation :: cache",
             "operation :: events",
+            "operation :: stream",
             "revision",
             "security"
         })

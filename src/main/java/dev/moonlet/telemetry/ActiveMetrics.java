@@ -21,6 +21,7 @@ final class ActiveMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         gauge(registry, "requests", Active::requests);
+        gauge(registry, "streams", Active::streams);
         gauge(registry, "lingering", Active::lingering);
         gauge(registry, "operations", Active::operations);
         gauge(registry, "timers", Active::timers);

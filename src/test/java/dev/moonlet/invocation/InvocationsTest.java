@@ -63,11 +63,11 @@ class InvocationsTest {
         Trial beside =
                 new Trial("t.begin(function() t.ask('y') end) return t.ask('x')", this::never);
 
-        assertThat(failure(alone.run("1", time(50))).message())
-                .isEqualTo("trial.lua:1: killed: the limit of time is 50 ms");
+        assertThat(failure(alone.run("1", time(500))).message())
+                .isEqualTo("trial.lua:1: killed: the limit of time is 500 ms");
         assertThat(interrupted).hasValue(1);
-        assertThat(failure(beside.run("1", time(50))).message())
-                .isEqualTo("trial.lua:1: killed: the limit of time is 50 ms");
+        assertThat(failure(beside.run("1", time(500))).message())
+                .isEqualTo("trial.lua:1: killed: the limit of time is 500 ms");
         await().until(() -> interrupted.get() == 3);
         assertThat(Thread.interrupted()).isFalse();
         assertThat(alone.discarded).hasValue(1);
@@ -111,7 +111,7 @@ class InvocationsTest {
                     assertThat(trial.invocations.running())
                             .extracting(Running::id, Running::waitsFor)
                             .containsExactly(tuple("request 7", "Ask")));
-            assertThat(trial.invocations.active()).isEqualTo(new Active(1, 0, 1, 0, 0));
+            assertThat(trial.invocations.active()).isEqualTo(new Active(1, 0, 0, 1, 0, 0));
             go.countDown();
             running.get();
         }

@@ -52,7 +52,7 @@ final class HttpModule implements Module {
                         .returnsOrFails(Types.array(Types.TABLE))
                         .asks(SendAll.class, HttpModule::requests, HttpModule::answers));
         METHODS.forEach(method -> definition.with(sending(method)));
-        return definition;
+        return StreamFunctions.addedTo(definition);
     }
 
     private static ModuleFunction sending(String method) {

@@ -18,6 +18,9 @@ public sealed interface Reply {
     record Answered(int status, List<Header> headers, String contentType, byte[] body)
             implements Reply {}
 
+    /** All of the response is written already. */
+    record Streamed() implements Reply {}
+
     /**
      * The handler has returned nil and an error, or has raised an error object.
      *

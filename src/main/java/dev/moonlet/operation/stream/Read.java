@@ -1,0 +1,6 @@
+package dev.moonlet.operation.stream;
+
+import dev.moonlet.operation.Operation;
+
+/** Waits for what a client sends next. */
+public record Read(Inlet from) implements Operation {}
