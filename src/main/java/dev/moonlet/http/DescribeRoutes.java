@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 final class DescribeRoutes implements OpenApiCustomizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(DescribeRoutes.class);
-    private static final List<String> OWN_KEYS = List.of("x-handler", "x-profile", "x-limits");
+    private static final List<String> OWN_KEYS =
+            List.of("x-handler", "x-websocket", "x-profile", "x-limits");
 
     private final Revisions revisions;
     private final ObjectMapper yaml = Yaml31.mapper();

@@ -34,9 +34,9 @@ final class ReadOperation {
 
     private Route.Handler handler(Document operation) throws Unusable {
         operation.only(Keys.OPERATION::has);
+        Optional<Document> socket = operation.at("x-websocket");
         Document name =
-                operation
-                        .at("x-handler")
+                socket.or(() -> operation.at("x-handler"))
                         .orElseThrow(() ->
                                 new Unusable(
                                         operation.problem(
@@ -50,7 +50,11 @@ final class ReadOperation {
             throw new Unusable(name.problem(obstacle.get()));
         }
         return new Route.Handler(
-                function, programs.states(profile), limits, requirements(operation));
+                function,
+                programs.states(profile),
+                limits,
+                requirements(operation),
+                socket.isPresent());
     }
 
     private static FunctionName function(Document name) throws Unusable {

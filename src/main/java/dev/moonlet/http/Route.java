@@ -16,9 +16,17 @@ record Route(String method, PathTemplate template, Target target) {
     /** What a matching request gets. */
     sealed interface Target {}
 
-    /** The Lua function that answers, and what it takes to call it. */
+    /**
+     * The Lua function that answers, and what it takes to call it.
+     *
+     * @param talks whether it is for WebSockets
+     */
     record Handler(
-            FunctionName function, StatePool states, Limits limits, Requirements requirements)
+            FunctionName function,
+            StatePool states,
+            Limits limits,
+            Requirements requirements,
+            boolean talks)
             implements Target {}
 
     /** The route can't be served; the report of the revision says why. */

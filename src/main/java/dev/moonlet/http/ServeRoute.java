@@ -8,9 +8,11 @@ import dev.moonlet.module.http.HandlerCall;
 import dev.moonlet.module.http.Reply;
 import dev.moonlet.module.http.Request;
 import dev.moonlet.security.Caller;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,20 +31,35 @@ final class ServeRoute {
 
     private final ReadRequest requests;
     private final Invocations invocations;
+    private final ServeSocket sockets;
     private final Problems problems;
     private final AnswerFailure failures;
 
-    ServeRoute(HttpProperties properties, Invocations invocations, Problems problems) {
+    ServeRoute(
+            HttpProperties properties,
+            Invocations invocations,
+            ServeSocket sockets,
+            Problems problems) {
         requests = new ReadRequest(Math.toIntExact(properties.maxBody().toBytes()));
         this.invocations = invocations;
+        this.sockets = sockets;
         this.problems = problems;
         failures = new AnswerFailure(problems);
     }
 
     void serve(Exchange exchange, Route.Handler handler, Map<String, String> params, Caller caller)
-            throws IOException {
+            throws IOException, ServletException {
         try {
-            run(exchange, handler, requests.from(exchange, params), caller);
+            Request request = requests.from(exchange, params);
+            if (handler.talks()) {
+                Optional<Outcome<Reply>> refused =
+                        sockets.serve(exchange, handler, request, caller);
+                if (refused.isPresent()) {
+                    answer(exchange, handler, refused.get());
+                }
+            } else {
+                run(exchange, handler, request, caller);
+            }
         } catch (Refusal refusal) {
             problems.write(exchange, refusal.status(), refusal.detail());
         }
@@ -65,6 +82,11 @@ final class ServeRoute {
             LOG.error("request {}: {}: {}", exchange.id(), handler.function(), failure.message());
             throw new CloseNowException("the response can't be written to its end");
         }
+        answer(exchange, handler, outcome);
+    }
+
+    private void answer(Exchange exchange, Route.Handler handler, Outcome<Reply> outcome)
+            throws IOException {
         switch (outcome) {
             case Outcome.Returned<Reply>(Reply reply) -> write(exchange, handler, reply);
             case Outcome.Failed<Reply>(Failure failure) -> explain(exchange, handler, failure);

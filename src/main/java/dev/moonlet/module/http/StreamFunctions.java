@@ -53,6 +53,7 @@ final class StreamFunctions {
     static Definition addedTo(Definition definition) {
         return definition
                 .with(StreamValue.TYPE)
+                .with(SocketValue.TYPE)
                 .with(
                         ModuleFunction.named("stream")
                                 .described(

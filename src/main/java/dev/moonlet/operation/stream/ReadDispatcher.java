@@ -1,7 +1,6 @@
 package dev.moonlet.operation.stream;
 
 import dev.moonlet.operation.Dispatcher;
-import dev.moonlet.operation.OperationFailed;
 import dev.moonlet.operation.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,8 +9,7 @@ import org.springframework.stereotype.Component;
 final class ReadDispatcher implements Dispatcher<Read> {
 
     @Override
-    public @Nullable Object perform(Read operation, Scope scope)
-            throws OperationFailed, InterruptedException {
+    public @Nullable Object perform(Read operation, Scope scope) throws InterruptedException {
         return operation.from().read();
     }
 }
