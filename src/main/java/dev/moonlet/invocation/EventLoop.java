@@ -238,7 +238,7 @@ final class EventLoop<T> {
 
     /** Whether other threads may have something for this one. */
     private boolean isBusy() {
-        return !inFlight.isEmpty() || tasks.isListening();
+        return !inFlight.isEmpty() || tasks.sources() > 0;
     }
 
     private Outcome<T> outcome() {

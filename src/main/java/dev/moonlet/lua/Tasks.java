@@ -20,7 +20,7 @@ import org.luaj.vm2.Varargs;
  * The coroutines of one invocation, which run in turns and have one allowance, and the timers that
  * begin others. Only the thread that has the state may touch them.
  */
-public final class Tasks {
+public final class Tasks extends Endings {
 
     /** No clock gets there. */
     private static final Duration FAR = Duration.ofDays(10_000);
@@ -36,8 +36,6 @@ public final class Tasks {
     private final List<Coroutine<?>> live = new ArrayList<>();
     private final Deque<Coroutine<?>> ready = new ArrayDeque<>();
     private final Timers timers = new Timers();
-    private final List<Runnable> sources = new ArrayList<>();
-    private final List<Runnable> endings = new ArrayList<>();
     private Runner runner = new Nobody();
     private @Nullable Usage usage;
 
@@ -77,44 +75,6 @@ public final class Tasks {
     /** Has something done between two turns, from any thread; nothing is done once all is over. */
     public void post(Runnable action) {
         runner.post(action);
-    }
-
-    /**
-     * Listens to something that {@linkplain #post posts}: those that wait may be woken by it.
-     *
-     * @param end what ends that, done at the latest when all is over
-     */
-    public void listen(Runnable end) {
-        sources.add(end);
-    }
-
-    /** Listens no more. */
-    public void hush(Runnable end) {
-        if (sources.remove(end)) {
-            end.run();
-        }
-    }
-
-    /** Whether something may still come from outside. */
-    public boolean isListening() {
-        return !sources.isEmpty();
-    }
-
-    /** How many things are listened to. */
-    public int sources() {
-        return sources.size();
-    }
-
-    /** Has something done by {@link #finish}, or when all is over. */
-    public void onEnd(Runnable end) {
-        endings.add(end);
-    }
-
-    /** Does now what was to be done at the end. */
-    public void finish(Runnable end) {
-        if (endings.remove(end)) {
-            end.run();
-        }
     }
 
     public long now() {
@@ -274,8 +234,7 @@ public final class Tasks {
     }
 
     private void settle() {
-        List.copyOf(sources).forEach(this::hush);
-        List.copyOf(endings).forEach(this::finish);
+        endAll();
         if (usage == null) {
             usage = allowance.settle();
         }
