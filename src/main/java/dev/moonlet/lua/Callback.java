@@ -46,7 +46,11 @@ final class Callback extends Body implements Held {
                 throw last == null ? error : ScriptError.ofAnother(last);
             }
         }
-        return coroutine.hasCalls() ? new Step.Left<>() : new Step.Returned<>(true);
+        if (coroutine.hasCalls()) {
+            own.leaves(coroutine);
+            return new Step.Left<>();
+        }
+        return new Step.Returned<>(true);
     }
 
     /** From here on it is the function's own business what it holds of them. */
@@ -71,12 +75,11 @@ final class Callback extends Body implements Held {
             called = LuaValue.NIL;
             Coroutine.running().checkCanceled();
             Varargs results = Calls.apply(function, values);
-            ended = true;
+            end(false);
             sequel.returned(results);
             return results;
         } catch (CoroutineClosed closed) {
-            ended = true;
-            cancelChildren();
+            end(true);
             sequel.canceled();
             throw closed;
         } catch (LuaError error) {
@@ -89,17 +92,21 @@ final class Callback extends Body implements Held {
     }
 
     private void fail(LuaValue error) {
-        ended = true;
-        cancelChildren();
+        end(true);
         told = sequel.failed(error);
     }
 
     /**
-     * Not those of another coroutine, in which it has been resumed or closed: its own has ended.
+     * Cancels what it has begun, unless it ends well; not what another coroutine has begun, in
+     * which it has been resumed or closed.
      */
-    private void cancelChildren() {
-        if (own != null) {
+    private void end(boolean badly) {
+        ended = true;
+        if (own != null && badly) {
             own.kin().cancelChildren();
+        }
+        if (own != null) {
+            own.isOver();
         }
     }
 }

@@ -18,9 +18,8 @@ import org.luaj.vm2.LuaValue;
  *
  * @param <T> what the call returns
  */
-public final class Coroutine<T> extends Run {
+public final class Coroutine<T> extends Limited implements Held {
 
-    private final Tasks tasks;
     private final Carrier carrier;
     private final Function<Coroutine<T>, Step<T>> body;
     private final Kin kin = new Kin(this);
@@ -43,7 +42,7 @@ public final class Coroutine<T> extends Run {
     }
 
     Coroutine(Tasks tasks, Function<Coroutine<T>, Step<T>> body) {
-        this.tasks = tasks;
+        super(tasks);
         this.body = body;
         carrier = tasks.carriers().carry(Carrier.Role.RUN, new Start());
         place = tasks.add(this);
@@ -112,11 +111,6 @@ public final class Coroutine<T> extends Run {
         throw new IllegalStateException("nothing runs here");
     }
 
-    /** Those that run in turns with this one. */
-    public Tasks tasks() {
-        return tasks;
-    }
-
     /** Has a coroutine that waits go on when its turn comes; nothing happens to any other. */
     public void wake(@Nullable Object with) {
         if (status == Status.WAITING) {
@@ -129,12 +123,23 @@ public final class Coroutine<T> extends Run {
 
     /** Ends the coroutine where it waits, closing what it has to close. */
     public void cancel() {
-        if (!canceled && status != Status.ENDED) {
-            canceled = true;
-            cancellation.run();
-            wake(null);
-            kin.cancelChildren();
+        if (canceled || (status == Status.ENDED && left == null)) {
+            return;
         }
+        canceled = true;
+        if (left == null) {
+            interrupt();
+        } else {
+            left.cancel();
+            tasks.close(left);
+        }
+        kin.cancelChildren();
+    }
+
+    @Override
+    public void interrupt() {
+        cancellation.run();
+        wake(null);
     }
 
     Kin kin() {
@@ -156,9 +161,15 @@ public final class Coroutine<T> extends Run {
         return left != null;
     }
 
-    /** The coroutine of the script in which the call has yielded. */
+    /** The call goes on in a coroutine of the script, which has yielded. */
     void leaves(LuaCoroutine yielded) {
         left = yielded;
+    }
+
+    /** The call has come to its end, in whichever coroutine. */
+    void isOver() {
+        left = null;
+        kin.leave();
     }
 
     /** What has become of the call, whichever coroutine it has come to its end in. */
@@ -197,7 +208,9 @@ public final class Coroutine<T> extends Run {
             Run.enter(resumer);
             if (status == Status.ENDED) {
                 this.answer = null;
-                kin.leave();
+                if (left == null) {
+                    kin.leave();
+                }
                 tasks.remove(this);
             }
         }
@@ -228,7 +241,7 @@ public final class Coroutine<T> extends Run {
 
     /** Adds what a coroutine holds that does not run. */
     void look(Holdings holdings, String bottom) {
-        holdings.add(held);
+        holdings.add(held).add(kin);
         if (begun && status != Status.RUNNING) {
             Run looking = Run.enter(this);
             try {
@@ -237,32 +250,6 @@ public final class Coroutine<T> extends Run {
                 Run.enter(looking);
             }
         }
-    }
-
-    @Override
-    protected void check() {
-        tasks.allowance().check();
-    }
-
-    @Override
-    protected void charge(long bytes) {
-        super.charge(bytes);
-        tasks.allowance().charge(bytes);
-    }
-
-    @Override
-    protected long longestString() {
-        return Math.min(super.longestString(), tasks.allowance().longestString());
-    }
-
-    @Override
-    public void coroutineBegins() {
-        tasks.allowance().coroutineBegins();
-    }
-
-    @Override
-    public void coroutineEnds() {
-        tasks.allowance().coroutineEnds();
     }
 
     private @Nullable Object suspend(Step<T> next) {
@@ -279,7 +266,7 @@ public final class Coroutine<T> extends Run {
     }
 
     void checkCanceled() {
-        if (canceled) {
+        if (canceled || (coroutine instanceof LuaCoroutine running && running.isCanceled())) {
             throw new CoroutineClosed(null);
         }
     }

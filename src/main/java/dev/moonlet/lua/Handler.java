@@ -57,12 +57,17 @@ final class Handler<T> extends Body {
         } catch (CoroutineClosed closed) {
             throw closed;
         } catch (LuaError error) {
-            main.comesTo(failed(ScriptError.value(error)));
+            fail(ScriptError.value(error));
             throw error;
         } catch (StackOverflowError overflow) {
-            main.comesTo(State.failed(Failures.overflow(overflow)));
+            fail(Failures.overflow(overflow));
             throw overflow;
         }
+    }
+
+    private void fail(LuaValue error) {
+        main.kin().cancelChildren();
+        main.comesTo(failed(error));
     }
 
     private Step<T> failed(LuaValue error) {

@@ -1,12 +1,13 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.value.Held;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who has begun a coroutine, and whom it has begun. */
-final class Kin {
+final class Kin implements Held {
 
     private final Coroutine<?> self;
     private @Nullable Kin parent;

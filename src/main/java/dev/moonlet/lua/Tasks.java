@@ -1,6 +1,8 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
+import dev.moonlet.lua.coroutine.LuaCoroutine;
+import dev.moonlet.lua.coroutine.Status;
 import dev.moonlet.lua.memory.Holdings;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Poll;
@@ -107,6 +109,21 @@ public final class Tasks extends Endings {
         }
         ready.addLast(coroutine);
         return coroutine;
+    }
+
+    /** Closes a coroutine of the script beside those that run, unless it has ended by then. */
+    void close(LuaCoroutine suspended) {
+        State own = Objects.requireNonNull(state);
+        ready.addLast(
+                new Coroutine<>(
+                        this,
+                        _ ->
+                                own.run(() -> {
+                                    if (suspended.status() == Status.SUSPENDED) {
+                                        suspended.close();
+                                    }
+                                    return new Step.Returned<>(true);
+                                })));
     }
 
     /** Adds what the others hold while one of them runs. */

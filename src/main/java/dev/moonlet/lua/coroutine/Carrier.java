@@ -79,6 +79,16 @@ public abstract class Carrier {
     /** Ends a body that will never be run again. */
     public abstract void abandon();
 
+    /** Throws on what has come out of a body, if anything has. */
+    static void rethrow(@Nullable Throwable escaped) {
+        if (escaped instanceof Error fatal) {
+            throw fatal;
+        }
+        if (escaped instanceof RuntimeException broken) {
+            throw broken;
+        }
+    }
+
     /** Where a suspended body is, the innermost call first. */
     public abstract List<StackTraceElement> frames();
 }

@@ -17,15 +17,6 @@ import org.luaj.vm2.Varargs;
 /** A coroutine of a script. One that nobody references any more is garbage, wherever it stands. */
 public final class LuaCoroutine extends LuaValue {
 
-    /** What a coroutine does. */
-    public enum Status {
-        SUSPENDED,
-        RUNNING,
-        /** It has resumed the one that runs. */
-        NORMAL,
-        DEAD
-    }
-
     /** So many coroutines within one another are what C Lua stands. */
     private static final int MAX_DEPTH = 195;
 
@@ -39,6 +30,7 @@ public final class LuaCoroutine extends LuaValue {
     private Status status;
     private boolean begun;
     private boolean closing;
+    private boolean canceled;
     private Run run = Run.current();
     private Varargs transfer = NONE;
     private int depth;
@@ -113,7 +105,6 @@ public final class LuaCoroutine extends LuaValue {
         }
         transfer = arguments;
         switchTo(carrier);
-        rethrow();
         if (error != null) {
             throw ScriptError.ofAnother(error);
         }
@@ -130,6 +121,19 @@ public final class LuaCoroutine extends LuaValue {
             throw Failures.unplaced("attempt to yield across a C-call boundary");
         }
         return running.suspend(running.carrier, values);
+    }
+
+    /** Has it end, closing what it has to close, as soon as it is resumed, waits or yields. */
+    public void cancel() {
+        canceled = true;
+        if (status == Status.RUNNING || status == Status.NORMAL) {
+            run.interrupt();
+        }
+    }
+
+    /** Whether it is canceled, or one that has resumed it is. */
+    public boolean isCanceled() {
+        return canceled || (resumer != null && resumer.isCanceled());
     }
 
     /**
@@ -156,7 +160,6 @@ public final class LuaCoroutine extends LuaValue {
         demise.beginClosing();
         transfer = NONE;
         switchTo(target);
-        rethrow();
     }
 
     /** Where a coroutine is suspended or has failed, the innermost call first. */
@@ -230,14 +233,17 @@ public final class LuaCoroutine extends LuaValue {
             status = status == Status.RUNNING ? Status.DEAD : status;
             stopped.status = stopped == this ? status : Status.RUNNING;
         }
+        rethrow();
     }
 
     private Varargs suspend(Carrier own, Varargs values) {
-        transfer = values;
-        status = Status.SUSPENDED;
-        own.suspend();
-        Run.enter(run);
-        if (closing) {
+        if (!canceled) {
+            transfer = values;
+            status = Status.SUSPENDED;
+            own.suspend();
+            Run.enter(run);
+        }
+        if (closing || canceled) {
             throw new CoroutineClosed(null);
         }
         return transfer;
@@ -248,8 +254,9 @@ public final class LuaCoroutine extends LuaValue {
         try {
             transfer = Calls.apply(function, transfer);
         } catch (CoroutineClosed closed) {
-            error = closed.value();
-            escaped = run.isEnding() ? closed : null;
+            error = closing || !canceled ? closed.value() : valueOf("canceled");
+            boolean further = run.isEnding() || (resumer != null && resumer.isCanceled());
+            escaped = further && !closing ? closed : null;
         } catch (LuaError raised) {
             error = ScriptError.value(raised);
         } catch (StackOverflowError overflow) {
@@ -278,12 +285,7 @@ public final class LuaCoroutine extends LuaValue {
     private void rethrow() {
         Throwable thrown = escaped;
         escaped = null;
-        if (thrown instanceof Error fatal) {
-            throw fatal;
-        }
-        if (thrown instanceof RuntimeException broken) {
-            throw broken;
-        }
+        Carrier.rethrow(thrown);
     }
 
     @Override

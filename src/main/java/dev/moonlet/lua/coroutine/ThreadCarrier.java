@@ -25,12 +25,7 @@ final class ThreadCarrier extends Carrier {
             bodysTurn.release();
         }
         awaitRunnersTurn();
-        if (escaped instanceof RuntimeException failure) {
-            throw failure;
-        }
-        if (escaped instanceof Error failure) {
-            throw failure;
-        }
+        rethrow(escaped);
     }
 
     private void awaitRunnersTurn() {

@@ -4,8 +4,9 @@ import static dev.moonlet.lua.stdlib.LibraryFunction.define;
 
 import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.coroutine.LuaCoroutine;
-import dev.moonlet.lua.coroutine.LuaCoroutine.Status;
+import dev.moonlet.lua.coroutine.Status;
 import dev.moonlet.lua.value.Body;
+import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.ScriptError;
 import dev.moonlet.lua.value.Strings;
@@ -52,6 +53,8 @@ final class CoroutineLibrary {
         LuaCoroutine coroutine = coroutine(arguments);
         try {
             return LuaValue.varargsOf(LuaValue.TRUE, coroutine.resume(arguments.from(2)));
+        } catch (CoroutineClosed closed) {
+            throw closed;
         } catch (LuaError error) {
             return LuaValue.varargsOf(LuaValue.FALSE, ScriptError.value(error));
         }
@@ -112,6 +115,8 @@ final class CoroutineLibrary {
         public Varargs apply(Varargs arguments) {
             try {
                 return coroutine.resume(arguments);
+            } catch (CoroutineClosed closed) {
+                throw closed;
             } catch (LuaError error) {
                 throw new ScriptError(placed(closed(ScriptError.value(error))));
             }

@@ -45,6 +45,9 @@ public class Run {
 
     public void coroutineEnds() {}
 
+    /** What waits on its stack is canceled, and has to look. */
+    public void interrupt() {}
+
     /** Whether this is canceled: it unwinds through all its coroutines. */
     public boolean isEnding() {
         return false;
