@@ -39,6 +39,7 @@ public final class Tasks extends Endings {
     private final Deque<Coroutine<?>> ready = new ArrayDeque<>();
     private final Timers timers = new Timers();
     private Runner runner = new Nobody();
+    private @Nullable Coroutine<?> handler;
     private @Nullable Usage usage;
 
     Tasks(Carrier.Kind carriers, @Nullable State state, Limits limits) {
@@ -166,9 +167,14 @@ public final class Tasks extends Endings {
         return ready.pollFirst();
     }
 
-    /** Whether all is over, and nothing can happen any more. */
+    /** Whether all is over: nothing can happen any more, or for nobody. */
     public boolean isOver() {
-        return live.isEmpty() && timers.isEmpty();
+        return live.isEmpty() && timers.isEmpty() && !mayBeResumed();
+    }
+
+    /** Whether the handler has yielded, and a function that listens may resume it. */
+    private boolean mayBeResumed() {
+        return handler != null && handler.hasLeft() && handler.outcome() == null && sources() > 0;
     }
 
     /** Whether nobody is ready and no timer runs. */
@@ -231,6 +237,7 @@ public final class Tasks extends Endings {
 
     /** Returns where it stands, for {@link #remove}. */
     int add(Coroutine<?> coroutine) {
+        handler = handler == null ? coroutine : handler;
         live.add(coroutine);
         return live.size() - 1;
     }
