@@ -23,13 +23,10 @@ public final class Waiting {
     }
 
     /**
-     * Waits until it is told; returns whether it was.
-     *
-     * @param most for how long at most
-     * @param end what ends that it is told, done in any case
+     * Waits until it is told, so long at most; returns whether it was. Meanwhile the tasks have to
+     * {@linkplain Tasks#listen listen}.
      */
-    public boolean await(Optional<Duration> most, Runnable end) {
-        tasks.listen(end);
+    public boolean await(Optional<Duration> most) {
         Optional<Long> alarm = most.map(time -> tasks.after(time, this::isLate));
         try {
             while (!told && !late) {
@@ -40,7 +37,6 @@ public final class Waiting {
         } finally {
             parked = false;
             alarm.ifPresent(tasks.timers()::clear);
-            tasks.hush(end);
         }
         return told;
     }

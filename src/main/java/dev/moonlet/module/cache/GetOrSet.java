@@ -83,8 +83,14 @@ final class GetOrSet {
         }
         Waiting waiting = new Waiting();
         Runnable tell = waiting::tell;
-        other.onRelease(tell);
-        waiting.await(Optional.empty(), () -> other.forget(tell));
+        Runnable forget = () -> other.forget(tell);
+        coroutine.tasks().listen(forget);
+        try {
+            other.onRelease(tell);
+            waiting.await(Optional.empty());
+        } finally {
+            coroutine.tasks().hush(forget);
+        }
     }
 
     private @Nullable Object copy(LuaValue result) {

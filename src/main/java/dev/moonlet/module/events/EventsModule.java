@@ -1,6 +1,7 @@
 package dev.moonlet.module.events;
 
 import dev.moonlet.lua.Coroutine;
+import dev.moonlet.lua.Tasks;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.module.Arguments;
 import dev.moonlet.module.Definition;
@@ -85,23 +86,24 @@ final class EventsModule implements Module {
     private static Varargs await(Arguments given) {
         Optional<Duration> patience =
                 given.has(2) ? Optional.of(Durations.of(given, 2)) : Optional.empty();
+        Tasks tasks = Coroutine.running().tasks();
         Waiting waiting = new Waiting();
         Subscription subscription = new Subscription(pattern(given), waiting::tell);
         Runnable end = subscription::close;
-        Coroutine.running().tasks().onEnd(end);
+        tasks.listen(end);
         try {
             return Coroutine.await(new EventOperation.Listen(subscription))
                             instanceof Answer.Failed(var kind, String message)
                     ? ErrorValue.failure(kind, message)
                     : event(subscription, waiting, patience);
         } finally {
-            Coroutine.running().tasks().finish(end);
+            tasks.hush(end);
         }
     }
 
     private static Varargs event(
             Subscription subscription, Waiting waiting, Optional<Duration> patience) {
-        waiting.await(patience, () -> {});
+        waiting.await(patience);
         Event event = subscription.poll();
         return event == null
                 ? ErrorValue.failure(

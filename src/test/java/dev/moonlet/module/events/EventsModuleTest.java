@@ -261,12 +261,6 @@ class EventsModuleTest {
     }
 
     @Test
-    void listensToSoManyThingsAtMost() {
-        assertThatThrownBy(() -> kit.run("for i = 1, 101 do require 'events'.on('n', print) end"))
-                .hasMessageContaining("listens to 100 things already");
-    }
-
-    @Test
     void isPermittedByName() {
         Set<String> asked = new ConcurrentSkipListSet<>();
         kit.allowing((_, permission) -> {
