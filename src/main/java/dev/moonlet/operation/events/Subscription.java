@@ -21,7 +21,8 @@ public final class Subscription {
      * A subscription that hears nothing yet.
      *
      * @param pattern the names that it is for
-     * @param arrived is done when there is an event, on the thread that has emitted it
+     * @param arrived is done when there is an event and there was none, on the thread that has
+     *     emitted it
      */
     public Subscription(String pattern, Runnable arrived) {
         this.pattern = pattern;
@@ -60,17 +61,22 @@ public final class Subscription {
 
     /** Takes an event; returns how many were dropped for it, or -1 if nobody listens any more. */
     int offer(Event event, EventsProperties limits) {
-        int dropped = add(event, limits);
-        if (dropped >= 0) {
+        boolean first;
+        int dropped;
+        synchronized (this) {
+            if (closed) {
+                return -1;
+            }
+            first = events.isEmpty();
+            dropped = add(event, limits);
+        }
+        if (first) {
             arrived.run();
         }
         return dropped;
     }
 
-    private synchronized int add(Event event, EventsProperties limits) {
-        if (closed) {
-            return -1;
-        }
+    private int add(Event event, EventsProperties limits) {
         int dropped = 0;
         while (events.size() >= limits.maxUndelivered()
                 || (!events.isEmpty()

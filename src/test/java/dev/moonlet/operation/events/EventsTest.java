@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +97,50 @@ class EventsTest {
         assertThat(events.emit("n", Map.of())).isEqualTo(1);
         assertThat(arrived).containsExactly("other");
         assertThat(events.listeners()).isEqualTo(1);
+    }
+
+    @Test
+    void areToldOnceUntilTheyAreTaken() {
+        AtomicInteger told = new AtomicInteger();
+        Subscription slow = new Subscription("n", told::incrementAndGet);
+        events.add(slow);
+
+        for (int i = 1; i <= 8; i++) {
+            events.emit("n", Map.of("i", i));
+        }
+        assertThat(told).hasValue(1);
+
+        assertThat(numbers(slow)).hasSize(5);
+        events.emit("n", Map.of("i", 9));
+        assertThat(told).hasValue(2);
+    }
+
+    @Test
+    @Timeout(30)
+    void areAllTakenOrDroppedHoweverManyEmitAtOnce() throws InterruptedException {
+        int emitters = 4;
+        int each = 20_000;
+        Semaphore told = new Semaphore(0);
+        Subscription taken = new Subscription("n", told::release);
+        events.add(taken);
+        try (ExecutorService threads = Executors.newFixedThreadPool(emitters)) {
+            for (int i = 0; i < emitters; i++) {
+                threads.execute(() -> {
+                    for (int n = 0; n < each; n++) {
+                        events.emit("n", Map.of());
+                    }
+                });
+            }
+            threads.shutdown();
+            long heard = 0;
+            while (!threads.isTerminated() || told.availablePermits() > 0) {
+                if (told.tryAcquire(1, TimeUnit.MILLISECONDS)) {
+                    heard += numbers(taken).size();
+                }
+            }
+            assertThat(heard + events.dropped()).isEqualTo((long) emitters * each);
+        }
+        assertThat(taken.isEmpty()).isTrue();
     }
 
     @Test
