@@ -31,6 +31,7 @@ public final class Coroutine<T> extends Limited implements Held {
     private @Nullable Object answer;
     private @Nullable Held held;
     private @Nullable LuaCoroutine left;
+    private @Nullable String end;
     private boolean begun;
     private int place;
 
@@ -164,6 +165,16 @@ public final class Coroutine<T> extends Limited implements Held {
     /** The call goes on in a coroutine of the script, which has yielded. */
     void leaves(LuaCoroutine yielded) {
         left = yielded;
+    }
+
+    /** Remembers where the call stands, if that is the coroutine which it has yielded in. */
+    void isClosed(LuaValue closed) {
+        end = closed == left ? where() : end;
+    }
+
+    /** Where the call stood when a script closed it; null if none has. */
+    @Nullable String closedAt() {
+        return end;
     }
 
     /** The call has come to its end, in whichever coroutine. */

@@ -55,6 +55,9 @@ final class Handler<T> extends Body {
             main.comesTo(new Step.Returned<>(call.result(results)));
             return results;
         } catch (CoroutineClosed closed) {
+            if (main.hasLeft()) {
+                fail(Text.of(ended()));
+            }
             throw closed;
         } catch (LuaError error) {
             fail(ScriptError.value(error));
@@ -63,6 +66,14 @@ final class Handler<T> extends Body {
             fail(Failures.overflow(overflow));
             throw overflow;
         }
+    }
+
+    private String ended() {
+        String place = main.closedAt();
+        return place == null
+                ? "%s was canceled with the function that has resumed it".formatted(call.function())
+                : "%s: %s was closed by coroutine.close before it has returned"
+                        .formatted(place, call.function());
     }
 
     private void fail(LuaValue error) {

@@ -1,6 +1,7 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.value.Run;
+import org.luaj.vm2.LuaValue;
 
 /** A run that is charged with what it uses. */
 abstract class Limited extends Run {
@@ -14,6 +15,11 @@ abstract class Limited extends Run {
     /** Those that run in turns with this one. */
     public final Tasks tasks() {
         return tasks;
+    }
+
+    @Override
+    public final void closes(LuaValue closed) {
+        tasks.closes(closed);
     }
 
     @Override

@@ -177,6 +177,13 @@ public final class Tasks extends Endings {
         return handler != null && handler.hasLeft() && handler.outcome() == null && sources() > 0;
     }
 
+    /** A script closes a coroutine: it should be told where its handler has stood. */
+    void closes(LuaValue closed) {
+        if (handler != null) {
+            handler.isClosed(closed);
+        }
+    }
+
     /** Whether nobody is ready and no timer runs. */
     public boolean areQuiet() {
         return ready.isEmpty() && timers.isEmpty();

@@ -177,6 +177,23 @@ class TimersTest {
     }
 
     @Test
+    void failAHandlerThatTheyClose() {
+        assertThatThrownBy(() ->
+                        kit.run(
+                                """
+                                local me = coroutine.running()
+                                setTimeout(function() print(coroutine.close(me)) end, 10)
+                                setTimeout(print, '1h', 'never')
+                                local guard <close> = setmetatable({}, {__close = function() print('closed') end})
+                                coroutine.yield()\
+                                """))
+                .hasMessage(
+                        "test.lua:5: test.run was closed by coroutine.close before it has"
+                                + " returned");
+        assertThat(kit.printed()).containsExactly("closed", "true");
+    }
+
+    @Test
     void takeFunctionsAndDurations() {
         assertThatThrownBy(() -> kit.run("setTimeout('x', 10)"))
                 .hasMessage(

@@ -8,6 +8,7 @@ import dev.moonlet.lua.coroutine.Status;
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.Run;
 import dev.moonlet.lua.value.ScriptError;
 import dev.moonlet.lua.value.Strings;
 import dev.moonlet.lua.value.Table;
@@ -82,6 +83,7 @@ final class CoroutineLibrary {
             case NORMAL -> throw Failures.of("cannot close a normal coroutine");
             default -> {}
         }
+        Run.current().closes(coroutine);
         LuaValue error = coroutine.close();
         return error == null ? LuaValue.TRUE : LuaValue.varargsOf(LuaValue.FALSE, error);
     }

@@ -48,6 +48,9 @@ public class Run {
     /** What waits on its stack is canceled, and has to look. */
     public void interrupt() {}
 
+    /** The script closes a coroutine that is suspended. */
+    public void closes(LuaValue closed) {}
+
     /** Whether this is canceled: it unwinds through all its coroutines. */
     public boolean isEnding() {
         return false;

@@ -251,6 +251,22 @@ class CancelYieldedTest {
     }
 
     @Test
+    void failTheHandlerIfTheyHaveResumedIt() {
+        assertThatThrownBy(() ->
+                        run(
+                                """
+                                local me = coroutine.running()
+                                async.spawn(function()
+                                  async.timeout(10, function() coroutine.resume(me) end)
+                                  async.sleep('1h')
+                                end)
+                                coroutine.yield()
+                                async.sleep('1h')\
+                                """))
+                .hasMessage("test.run was canceled with the function that has resumed it");
+    }
+
+    @Test
     void areCountedWhileSomebodyMayCancelThem() {
         kit.in(new Profile("test", Set.of("*"), Limits.NONE.withMemory(16 << 20)));
 
