@@ -1,5 +1,6 @@
 package dev.moonlet.invocation;
 
+import dev.moonlet.lua.Limits;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,7 @@ final class DrainInvocations implements SmartLifecycle {
     }
 
     private boolean isQuietWithin(Duration time) throws InterruptedException {
-        long deadline = System.nanoTime() + time.toNanos();
+        long deadline = System.nanoTime() + Limits.finite(time).toNanos();
         int quiet = 0;
         while (quiet < CHECKS && System.nanoTime() < deadline) {
             quiet = invocations.active().isNothing() ? quiet + 1 : 0;

@@ -2,6 +2,7 @@ package dev.moonlet.invocation;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Failure;
+import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.Runner;
 import dev.moonlet.lua.State;
 import dev.moonlet.lua.Step;
@@ -84,7 +85,7 @@ final class EventLoop<T> {
     /** Runs what the function has left to be done, for so long at most. */
     void linger(Duration most) {
         long now = System.nanoTime();
-        deadline = Math.min(deadline, now + most.toNanos());
+        deadline = Math.min(deadline, now + Limits.finite(most).toNanos());
         performer.interruptAfter(Duration.ofNanos(deadline - now));
         while (!isOver() && System.nanoTime() < deadline && turn()) {
             // until nothing is left

@@ -22,6 +22,9 @@ public record Limits(
         int coroutines,
         long output) {
 
+    /** Longer than anything lasts, and short enough to be added to what a clock tells. */
+    private static final Duration FOREVER = Duration.ofDays(10_000);
+
     /** A state needs some memory for itself. */
     public static final long LEAST_MEMORY = 1 << 20;
 
@@ -31,13 +34,24 @@ public record Limits(
     /** No limits but those of the machine. */
     public static final Limits NONE =
             new Limits(
-                    Duration.ofDays(10_000),
-                    Duration.ofDays(10_000),
-                    Duration.ofDays(10_000),
+                    FOREVER,
+                    FOREVER,
+                    FOREVER,
                     Long.MAX_VALUE / 4,
                     Integer.MAX_VALUE,
                     Integer.MAX_VALUE,
                     Long.MAX_VALUE);
+
+    public Limits {
+        time = finite(time);
+        cpu = finite(cpu);
+        stream = finite(stream);
+    }
+
+    /** A time whose nanoseconds can be counted: the same, unless nobody could wait so long. */
+    public static Duration finite(Duration duration) {
+        return lower(duration, FOREVER);
+    }
 
     /** The lower of both, limit by limit. */
     public Limits cappedBy(Limits cap) {

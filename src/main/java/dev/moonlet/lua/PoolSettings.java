@@ -15,13 +15,19 @@ import java.time.Duration;
 public record PoolSettings(
         int min, int max, Duration maxWait, int maxUses, Duration maxAge, Duration maxIdle) {
 
+    public PoolSettings {
+        maxWait = Limits.finite(maxWait);
+        maxAge = Limits.finite(maxAge);
+        maxIdle = Limits.finite(maxIdle);
+    }
+
     public PoolSettings withSize(int least, int most) {
         return new PoolSettings(least, most, maxWait, maxUses, maxAge, maxIdle);
     }
 
     /** A pool of up to so many states, each of which lasts as long as it can. */
     public static PoolSettings ofMax(int max, Duration maxWait) {
-        Duration forever = Duration.ofDays(10_000);
+        Duration forever = Limits.NONE.time();
         return new PoolSettings(0, max, maxWait, Integer.MAX_VALUE, forever, forever);
     }
 }

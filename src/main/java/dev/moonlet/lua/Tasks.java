@@ -24,9 +24,6 @@ import org.luaj.vm2.Varargs;
  */
 public final class Tasks extends Endings {
 
-    /** No clock gets there. */
-    private static final Duration FAR = Duration.ofDays(10_000);
-
     /** About what one takes beside its stack. */
     private static final long COROUTINE = 400;
 
@@ -156,7 +153,7 @@ public final class Tasks extends Endings {
 
     /** When it is that much later than now. */
     public long in(Duration duration) {
-        return now() + (duration.compareTo(FAR) < 0 ? duration : FAR).toNanos();
+        return now() + Limits.finite(duration).toNanos();
     }
 
     /** Whoever is to go on next, those first whose timers are due; null if nobody is ready. */

@@ -1,5 +1,6 @@
 package dev.moonlet.module;
 
+import dev.moonlet.lua.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,10 @@ record Stage(
 
     private static Stage empty(String name, int priority, Duration timeout) {
         return new Stage(name, priority, timeout, List.of(), List.of());
+    }
+
+    Stage {
+        timeout = Limits.finite(timeout);
     }
 
     Stream<String> names() {

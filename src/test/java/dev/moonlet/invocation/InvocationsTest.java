@@ -188,6 +188,22 @@ class InvocationsTest {
         }
     }
 
+    /** As long as an operator or a bundle can write; the nanoseconds of it fit no number. */
+    @Test
+    void mayTakeLongerThanAnyClockGoes() {
+        Duration ever = Duration.ofDays(1_000_000);
+        Trial trial =
+                new Trial(
+                        "t.begin(function() t.sleep(1) t.ask('x') end) return t.ask('y')",
+                        (ask, _) -> ask.what(),
+                        ever);
+
+        assertThat(trial.run("1", Limits.NONE.withTime(ever).withCpu(ever)))
+                .isEqualTo(new Outcome.Returned<>("y"));
+        await().until(() -> trial.ended.get() == 1);
+        assertThat(trial.discarded).hasValue(0);
+    }
+
     @Test
     void refusesWhatComesWhenItIsClosed() {
         Trial trial = new Trial("return 1", this::never);

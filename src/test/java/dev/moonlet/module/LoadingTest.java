@@ -98,6 +98,22 @@ class LoadingTest {
     }
 
     @Test
+    void mayTakeLongerThanAnyClockGoes() {
+        Programs programs =
+                bundle.load(
+                        """
+                        mine:
+                          modules: ['*']
+                          limits: {time: 1000000d, cpu: 1000000d}
+                          stages: {critical: {required: [one], timeout: 1000000d}}
+                        """);
+
+        assertThat(bundle.problems).isEmpty();
+        assertThat(obstacle(programs)).isEmpty();
+        assertThat(bundle.begun).containsExactly("one");
+    }
+
+    @Test
     void killScriptsThatNeverEnd() {
         bundle.with("lua/endless.lua", "while true do end");
         Programs programs =
