@@ -54,16 +54,37 @@ final class Loading {
 
     /** Loads what is required, and tells why that failed, if it did; then begins with the rest. */
     Optional<String> run() {
+        long start = System.nanoTime();
         for (Stage stage : stages) {
             Optional<LoadStep> failed = run(stage, true);
             if (failed.isPresent()) {
                 return failed.map(this::reason);
             }
         }
+        sum(true, start);
         if (steps.stream().anyMatch(step -> !step.required())) {
-            Thread.startVirtualThread(() -> stages.forEach(stage -> run(stage, false)));
+            Thread.startVirtualThread(this::runOptional);
         }
         return Optional.empty();
+    }
+
+    private void runOptional() {
+        long start = System.nanoTime();
+        stages.forEach(stage -> run(stage, false));
+        sum(false, start);
+    }
+
+    private void sum(boolean required, long start) {
+        List<LoadStep> all = steps.stream().filter(step -> step.required() == required).toList();
+        if (!all.isEmpty()) {
+            LOG.info(
+                    "profile {}: loaded {} of {} that are {} in {} ms",
+                    profile,
+                    all.stream().filter(step -> !step.hasFailed()).count(),
+                    all.size(),
+                    required ? "required" : "optional",
+                    Duration.ofNanos(System.nanoTime() - start).toMillis());
+        }
     }
 
     private String reason(LoadStep failed) {
@@ -100,7 +121,7 @@ final class Loading {
 
     private void tell(int i, LoadStep step) {
         steps.set(i, step);
-        LOG.atLevel(step.hasFailed() ? Level.WARN : Level.INFO)
+        LOG.atLevel(step.hasFailed() ? Level.WARN : Level.DEBUG)
                 .log(
                         "profile {}, stage {}: {} {} ({}/{}){}",
                         profile,

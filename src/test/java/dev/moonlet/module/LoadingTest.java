@@ -54,8 +54,9 @@ class LoadingTest {
                         tuple("standard", "two", Progress.LOADED),
                         tuple("standard", "lib.money", Progress.LOADED));
         assertThat(log)
-                .contains("profile mine, stage critical: loading one (2/4)")
-                .contains("profile mine, stage early: loaded three (1/4)");
+                .containsPattern("profile mine: loaded 4 of 4 that are required in \\d+ ms")
+                .doesNotContain("stage critical")
+                .doesNotContain("optional in");
     }
 
     @Test
@@ -130,7 +131,7 @@ class LoadingTest {
     }
 
     @Test
-    void serveWithoutWhatIsOptional() {
+    void serveWithoutWhatIsOptional(CapturedOutput log) {
         Programs programs =
                 bundle.load(
                         """
@@ -148,6 +149,11 @@ class LoadingTest {
                                 tuple("failing", Progress.FAILED),
                                 tuple("one", Progress.FAILED)));
         assertThat(steps(programs).getLast().error()).hasValue("the time of the stage is over");
+        await().untilAsserted(() ->
+                assertThat(log)
+                        .containsPattern("profile mine: loaded 0 of 3 that are optional in \\d+ ms")
+                        .contains(
+                                "stage optional: failed one (3/3): the time of the stage is over"));
     }
 
     @Test
