@@ -3,10 +3,10 @@ package dev.moonlet.lua;
 import dev.moonlet.lua.memory.Headroom;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Poll;
+import dev.moonlet.lua.value.Run;
 import dev.moonlet.lua.value.Traces;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,7 @@ final class Allowance {
     private void letOthersRun() {
         Headroom.check();
         meter.leave();
-        LockSupport.parkNanos(1);
+        Run.pause(1);
         meter.enter();
     }
 

@@ -1,7 +1,7 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.value.Run;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -107,7 +107,7 @@ final class Share {
         try {
             sign.compareAndSet(Sign.STOP, Sign.STOPPED);
             while (sign.get() == Sign.STOPPED && !over.getAsBoolean()) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+                Run.pause(PAUSE_NANOS);
             }
         } finally {
             meter.enter();

@@ -13,8 +13,6 @@ public class Run {
 
     protected static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    private static final ThreadLocal<Run> CURRENT = ThreadLocal.withInitial(Run::new);
-
     /** The coroutine that runs, unless it is the script itself. */
     public @Nullable LuaValue coroutine;
 
@@ -57,16 +55,21 @@ public class Run {
     }
 
     public static Run current() {
-        return CURRENT.get();
+        return ThisThread.run();
     }
 
     /** Says that this thread is in a run from now on; returns the one that it was in. */
     public static Run enter(Run run) {
-        Run last = CURRENT.get();
+        Run last = ThisThread.run();
         if (last != run) {
-            CURRENT.set(run);
+            ThisThread.enter(run);
         }
         return last;
+    }
+
+    /** Lets other threads run for so long. */
+    public static void pause(long nanos) {
+        ThisThread.park(nanos);
     }
 
     /**
