@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.springframework.stereotype.Component;
 
-/** Requests to other servers: {@code http.get(url, {query = {q = "lua"}})}. */
+/**
+ * Requests to other servers, {@code http.get(url, {query = {q = "lua"}})}, and replies, {@code
+ * http.redirect("/")}.
+ */
 @Component
 final class HttpModule implements Module {
 
@@ -29,9 +32,12 @@ final class HttpModule implements Module {
     @Override
     public Definition definition() {
         Definition definition =
-                Definition.of("http", "Sends requests to other servers over HTTP.")
+                Definition.of(
+                                "http",
+                                "Sends requests to other servers over HTTP, and makes replies.")
                         .classes(ModuleClass.NETWORK)
                         .with(ResponseValue.TYPE)
+                        .with(ReplyValue.TYPE)
                         .with(
                                 ModuleFunction.named("request")
                                         .described("Sends a request; any status is a response.")
@@ -52,6 +58,7 @@ final class HttpModule implements Module {
                         .returnsOrFails(Types.array(Types.TABLE))
                         .asks(SendAll.class, HttpModule::requests, HttpModule::answers));
         METHODS.forEach(method -> definition.with(sending(method)));
+        ReplyFunctions.functions().forEach(definition::with);
         return StreamFunctions.addedTo(definition);
     }
 

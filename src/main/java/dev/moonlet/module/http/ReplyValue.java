@@ -25,4 +25,10 @@ record ReplyValue(
                             new Field("headers", Types.optional(Types.TABLE), "as they were given"),
                             ReplyValue::headers)
                     .field(new Field("body", Types.ANY, "as it was given"), ReplyValue::body);
+
+    /** Refuses what can't be sent; the body is read when it is. */
+    void check() {
+        ReadReply.status(status, 200);
+        ReadHeaders.from(headers, contentType, cookies);
+    }
 }
