@@ -9,11 +9,14 @@ import org.springframework.util.unit.DataSize;
  * What the service keeps for itself at its edge.
  *
  * @param maxBody The largest request body that is read; a larger one is answered 413.
+ * @param maxResponseHeaders What the headers of a handler's reply may take together; beyond it the
+ *     handler has failed.
  * @param reserved Paths that Spring serves, with all below them; every other path is the bundle's.
  */
 @ConfigurationProperties("moonlet.http")
 record HttpProperties(
         @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("8KB") DataSize maxResponseHeaders,
         @DefaultValue({
                     "/actuator",
                     "/moonlet",
@@ -28,6 +31,10 @@ record HttpProperties(
     HttpProperties {
         if (maxBody.isNegative() || maxBody.toBytes() >= Integer.MAX_VALUE) {
             throw new IllegalArgumentException("moonlet.http.max-body has to be from 0 to 2047MB");
+        }
+        if (maxResponseHeaders.toBytes() < 0 || maxResponseHeaders.toMegabytes() >= 1) {
+            throw new IllegalArgumentException(
+                    "moonlet.http.max-response-headers has to be from 0 to 1023KB");
         }
         for (String path : reserved) {
             if (!path.matches("(/[^/]+)+")) {

@@ -30,6 +30,7 @@ final class ServeRoute {
     private static final int CLIENT_LEFT = 499;
 
     private final ReadRequest requests;
+    private final int maxHeaders;
     private final Invocations invocations;
     private final ServeSocket sockets;
     private final Problems problems;
@@ -41,6 +42,7 @@ final class ServeRoute {
             ServeSocket sockets,
             Problems problems) {
         requests = new ReadRequest(Math.toIntExact(properties.maxBody().toBytes()));
+        maxHeaders = (int) properties.maxResponseHeaders().toBytes();
         this.invocations = invocations;
         this.sockets = sockets;
         this.problems = problems;
@@ -96,7 +98,14 @@ final class ServeRoute {
 
     private void write(Exchange exchange, Route.Handler handler, Reply reply) throws IOException {
         switch (reply) {
-            case Reply.Answered answered -> WriteReply.to(exchange.response(), answered);
+            case Reply.Answered answered -> {
+                int size = WriteReply.size(answered.headers());
+                if (size > maxHeaders) {
+                    fail(exchange, handler, tooLarge(size));
+                } else {
+                    WriteReply.to(exchange.response(), answered);
+                }
+            }
             case Reply.Streamed() -> {}
             case Reply.Failed failed -> failures.answer(exchange, handler.function(), failed);
         }
@@ -139,6 +148,11 @@ final class ServeRoute {
             case "time", "cpu", "stream" -> HttpStatus.GATEWAY_TIMEOUT;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
+    }
+
+    private String tooLarge(int size) {
+        return "the headers of its reply take %d bytes; moonlet.http.max-response-headers is %d"
+                .formatted(size, maxHeaders);
     }
 
     private void fail(Exchange exchange, Route.Handler handler, String reason) throws IOException {

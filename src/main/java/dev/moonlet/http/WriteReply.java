@@ -9,7 +9,19 @@ import org.springframework.http.HttpHeaders;
 /** Writes what a handler has answered as the response. */
 final class WriteReply {
 
+    /** A colon, a space and the end of the line. */
+    private static final int SEPARATORS = 4;
+
     private WriteReply() {}
+
+    /** What headers take on the wire. */
+    static int size(List<Reply.Header> headers) {
+        int size = 0;
+        for (Reply.Header header : headers) {
+            size += header.name().length() + header.value().length() + SEPARATORS;
+        }
+        return size;
+    }
 
     static void to(HttpServletResponse response, Reply.Answered reply) throws IOException {
         if (!reply.contentType().isEmpty()) {
