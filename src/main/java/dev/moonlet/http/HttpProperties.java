@@ -11,12 +11,14 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody The largest request body that is read; a larger one is answered 413.
  * @param maxResponseHeaders What the headers of a handler's reply may take together; beyond it the
  *     handler has failed.
+ * @param etag Which ETag replies to GET get that have none of their own, computed from their body.
  * @param reserved Paths that Spring serves, with all below them; every other path is the bundle's.
  */
 @ConfigurationProperties("moonlet.http")
 record HttpProperties(
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("8KB") DataSize maxResponseHeaders,
+        @DefaultValue("off") ReplyTags etag,
         @DefaultValue({
                     "/actuator",
                     "/moonlet",

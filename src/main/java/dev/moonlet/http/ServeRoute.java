@@ -31,6 +31,7 @@ final class ServeRoute {
 
     private final ReadRequest requests;
     private final int maxHeaders;
+    private final Conditions conditions;
     private final Invocations invocations;
     private final ServeSocket sockets;
     private final Problems problems;
@@ -43,6 +44,7 @@ final class ServeRoute {
             Problems problems) {
         requests = new ReadRequest(Math.toIntExact(properties.maxBody().toBytes()));
         maxHeaders = (int) properties.maxResponseHeaders().toBytes();
+        conditions = new Conditions(properties.etag());
         this.invocations = invocations;
         this.sockets = sockets;
         this.problems = problems;
@@ -103,7 +105,7 @@ final class ServeRoute {
                 if (size > maxHeaders) {
                     fail(exchange, handler, tooLarge(size));
                 } else {
-                    WriteReply.to(exchange.response(), answered);
+                    WriteReply.to(exchange.response(), conditions.apply(exchange, answered));
                 }
             }
             case Reply.Streamed() -> {}

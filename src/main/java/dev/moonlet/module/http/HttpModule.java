@@ -59,6 +59,7 @@ final class HttpModule implements Module {
                         .asks(SendAll.class, HttpModule::requests, HttpModule::answers));
         METHODS.forEach(method -> definition.with(sending(method)));
         ReplyFunctions.functions().forEach(definition::with);
+        EntityTag.functions().forEach(definition::with);
         return StreamFunctions.addedTo(definition);
     }
 

@@ -165,4 +165,39 @@ class ReplyFunctionsTest {
                 .hasMessageStartingWith("test.lua:2: bad argument #")
                 .hasMessageContaining(reason);
     }
+
+    @Test
+    void tagValuesByWhatTheyAre() {
+        assertThat(run("http.etag('x')")).asString().matches("\"[\\w-]{22}\"");
+        assertThat(run("http.etag('x', {weak = true})")).isEqualTo("W/" + run("http.etag('x')"));
+        assertThat(run("http.etag({a = 1, b = {2, 3}})"))
+                .isEqualTo(run("http.etag({b = {2, 3}, a = 1})"))
+                .isNotEqualTo(run("http.etag({b = {3, 2}, a = 1})"))
+                .isNotEqualTo(run("http.etag('{\"a\":1}')"));
+        assertThatThrownBy(() -> run("http.etag({a = print})"))
+                .hasMessageContaining("#1 to 'etag' (a function at a has no JSON form)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '$',
+            value = {
+                "nil            | '\"a\"'     | true",
+                "nil            | nil           | true",
+                "'\"a\"'      | '\"a\"'     | true",
+                "'\"b\", \"a\"' | '\"a\"' | true",
+                "'*'            | '\"a\"'     | true",
+                "'*'            | nil           | false",
+                "'\"a\"'      | nil           | false",
+                "'\"a\"'      | '\"b\"'     | false",
+                "'W/\"a\"'    | '\"a\"'     | false",
+                "'W/\"a\"'    | 'W/\"a\"'   | false",
+                "'\"a\"'      | 'W/\"a\"'   | false",
+                "''             | '\"a\"'     | false",
+                "'a'            | '\"a\"'     | false"
+            })
+    void matchTagsStrongly(String header, String etag, boolean expected) {
+        assertThat(run("http.matches(%s, %s)".formatted(header, etag))).isEqualTo(expected);
+    }
 }
