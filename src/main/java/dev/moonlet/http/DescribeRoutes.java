@@ -22,7 +22,7 @@ final class DescribeRoutes implements OpenApiCustomizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(DescribeRoutes.class);
     private static final List<String> OWN_KEYS =
-            List.of("x-handler", "x-websocket", "x-profile", "x-limits");
+            List.of("x-handler", "x-websocket", "x-profile", "x-limits", "x-cors");
 
     private final Revisions revisions;
     private final ObjectMapper yaml = Yaml31.mapper();

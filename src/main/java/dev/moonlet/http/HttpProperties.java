@@ -2,6 +2,7 @@ package dev.moonlet.http;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -12,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxResponseHeaders What the headers of a handler's reply may take together; beyond it the
  *     handler has failed.
  * @param etag Which ETag replies to GET get that have none of their own, computed from their body.
+ * @param cors Whose pages may ask routes that say nothing of it themselves.
  * @param reserved Paths that Spring serves, with all below them; every other path is the bundle's.
  */
 @ConfigurationProperties("moonlet.http")
@@ -19,6 +21,7 @@ record HttpProperties(
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("8KB") DataSize maxResponseHeaders,
         @DefaultValue("off") ReplyTags etag,
+        @DefaultValue @NestedConfigurationProperty CorsProperties cors,
         @DefaultValue({
                     "/actuator",
                     "/moonlet",
@@ -38,12 +41,21 @@ record HttpProperties(
             throw new IllegalArgumentException(
                     "moonlet.http.max-response-headers has to be from 0 to 1023KB");
         }
+        checkCors(cors);
         for (String path : reserved) {
             if (!path.matches("(/[^/]+)+")) {
                 throw new IllegalArgumentException(
                         "moonlet.http.reserved has '%s': a path is written /actuator"
                                 .formatted(path));
             }
+        }
+    }
+
+    private static void checkCors(CorsProperties cors) {
+        try {
+            cors.configuration();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("moonlet.http.cors: " + wrong.getMessage(), wrong);
         }
     }
 }

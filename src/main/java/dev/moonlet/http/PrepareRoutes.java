@@ -23,8 +23,10 @@ final class PrepareRoutes implements Preparation {
             Set.of("get", "put", "post", "delete", "options", "head", "patch");
 
     private final List<RequestPath> reserved;
+    private final boolean mayShare;
 
     PrepareRoutes(HttpProperties properties) {
+        mayShare = properties.cors().bundle();
         reserved = properties.reserved().stream().map(RequestPath::of).toList();
     }
 
@@ -59,7 +61,8 @@ final class PrepareRoutes implements Preparation {
         slips.forEach(draft::report);
         if (slips.isEmpty()) {
             Keys.PATHS.slips(paths.get()).forEach(draft::report);
-            ReadOperation operations = new ReadOperation(document, draft.part(Programs.class));
+            ReadOperation operations =
+                    new ReadOperation(document, draft.part(Programs.class), mayShare);
             paths.get().entries().forEach(path -> readPath(path, operations, draft));
         }
     }
@@ -81,7 +84,7 @@ final class PrepareRoutes implements Preparation {
             if (METHODS.contains(operation.name().toLowerCase(Locale.ROOT))) {
                 Route.Target target =
                         slips.isEmpty()
-                                ? operations.read(operation.value(), draft)
+                                ? operations.read(operation.value(), path.value(), draft)
                                 : new Route.Broken();
                 String method = operation.name().toUpperCase(Locale.ROOT);
                 add(new Route(method, template, target), operation.value(), draft);

@@ -10,29 +10,39 @@ import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Unusable;
 import dev.moonlet.security.Requirements;
 import java.util.Optional;
+import org.springframework.web.cors.CorsConfiguration;
 
 /** Reads one operation of an OpenAPI document as the target of a route. */
 final class ReadOperation {
 
+    private static final String CORS = "x-cors";
+
     private final Document document;
     private final Programs programs;
+    private final boolean mayShare;
 
-    ReadOperation(Document document, Programs programs) {
+    /**
+     * Reads operations of a document.
+     *
+     * @param mayShare whether it may say whose pages may ask its routes
+     */
+    ReadOperation(Document document, Programs programs, boolean mayShare) {
         this.document = document;
         this.programs = programs;
+        this.mayShare = mayShare;
     }
 
     /** The handler, or, with the problem reported, a broken target. */
-    Route.Target read(Document operation, Draft draft) {
+    Route.Target read(Document operation, Document path, Draft draft) {
         try {
-            return handler(operation);
+            return handler(operation, path);
         } catch (Unusable unusable) {
             draft.report(unusable.problem());
             return new Route.Broken();
         }
     }
 
-    private Route.Handler handler(Document operation) throws Unusable {
+    private Route.Handler handler(Document operation, Document path) throws Unusable {
         operation.only(Keys.OPERATION::has);
         Optional<Document> socket = operation.at("x-websocket");
         Document name =
@@ -54,7 +64,23 @@ final class ReadOperation {
                 programs.states(profile),
                 limits,
                 requirements(operation),
-                socket.isPresent());
+                socket.isPresent(),
+                cors(operation, path));
+    }
+
+    private Optional<CorsConfiguration> cors(Document operation, Document path) throws Unusable {
+        Optional<Document> rules =
+                operation.at(CORS).or(() -> path.at(CORS)).or(() -> document.at(CORS));
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!mayShare) {
+            throw new Unusable(
+                    rules.get()
+                            .problem(
+                                    "is the operator's to say: moonlet.http.cors.bundle is false"));
+        }
+        return Optional.of(ReadCors.from(rules.get()));
     }
 
     private static FunctionName function(Document name) throws Unusable {

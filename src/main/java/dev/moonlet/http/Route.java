@@ -4,6 +4,8 @@ import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.StatePool;
 import dev.moonlet.security.Requirements;
+import java.util.Optional;
+import org.springframework.web.cors.CorsConfiguration;
 
 /** Method + path template + the handler that answers. */
 record Route(String method, PathTemplate template, Target target) {
@@ -20,13 +22,15 @@ record Route(String method, PathTemplate template, Target target) {
      * The Lua function that answers, and what it takes to call it.
      *
      * @param talks whether it is for WebSockets
+     * @param cors whose pages may ask, if the bundle says so
      */
     record Handler(
             FunctionName function,
             StatePool states,
             Limits limits,
             Requirements requirements,
-            boolean talks)
+            boolean talks,
+            Optional<CorsConfiguration> cors)
             implements Target {}
 
     /** The route can't be served; the report of the revision says why. */

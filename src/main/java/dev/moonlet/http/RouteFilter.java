@@ -38,6 +38,7 @@ final class RouteFilter implements Filter {
 
     private final List<RequestPath> reserved;
     private final Revisions revisions;
+    private final CrossOrigins origins;
     private final Gate gate;
     private final ServeRoute serve;
     private final Problems problems;
@@ -52,6 +53,7 @@ final class RouteFilter implements Filter {
             RequestListener listener) {
         reserved = properties.reserved().stream().map(RequestPath::of).toList();
         this.revisions = revisions;
+        origins = new CrossOrigins(properties.cors(), problems);
         this.gate = gate;
         this.serve = serve;
         this.problems = problems;
@@ -84,24 +86,27 @@ final class RouteFilter implements Filter {
 
     private void answer(Exchange exchange, Optional<RouteTable.Place> place)
             throws IOException, ServletException {
+        Optional<Route> route = place.flatMap(found -> found.route(exchange.method()));
         try {
+            if (!origins.admit(exchange, place, route)) {
+                return;
+            }
             if (place.isEmpty()) {
                 problems.write(exchange, HttpStatus.NOT_FOUND, "No route matches this path.");
             } else {
-                serve(exchange, place.get());
+                serve(exchange, place.get(), route);
             }
         } catch (RuntimeException unexpected) {
             LOG.error("request {}: {} failed", exchange.id(), exchange.path().text(), unexpected);
             if (!exchange.response().isCommitted()) {
-                exchange.response().reset();
+                CrossOrigins.reset(exchange.response());
                 problems.write(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "The service failed.");
             }
         }
     }
 
-    private void serve(Exchange exchange, RouteTable.Place place)
+    private void serve(Exchange exchange, RouteTable.Place place, Optional<Route> route)
             throws IOException, ServletException {
-        Optional<Route> route = place.route(exchange.method());
         if (route.isEmpty()) {
             refuseMethod(exchange, place);
         } else {
