@@ -67,6 +67,19 @@ class JsonTest {
         refuses(new Nothing(), "a function has no JSON form");
     }
 
+    @Test
+    void takesAnEmptyTableForWhatItIsSaidToBe() {
+        Table object = new Table();
+        Mark.OBJECT.put(object);
+        Table named = new Table();
+        named.put(Text.of("a"), new Table());
+
+        assertThat(JsonWriter.write(new Table(), true)).asString().isEqualTo("[]");
+        assertThat(JsonWriter.write(new Table(), false)).asString().isEqualTo("{}");
+        assertThat(JsonWriter.write(object, true)).asString().isEqualTo("{}");
+        assertThat(JsonWriter.write(named, true)).asString().isEqualTo("{\"a\":{}}");
+    }
+
     private static void refuses(LuaValue value, String reason) {
         assertThatThrownBy(() -> JsonWriter.write(value))
                 .isInstanceOf(LuaError.class)
