@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Reads the bundle of a directory: the YAML files of config/ and the Lua files below lua/. */
+/**
+ * Reads the bundle of a directory: the YAML and JSON files below config/, the Lua files below lua/.
+ */
 @Component
 final class DirectorySource implements Source {
 
@@ -29,8 +31,8 @@ final class DirectorySource implements Source {
     @Override
     public Fetched fetch() {
         Reading reading = new Reading();
-        reading.folder("config", ".yaml", 1);
-        reading.folder("lua", ".lua", 64);
+        reading.folder("config", List.of(".yaml", ".yml", ".json"));
+        reading.folder("lua", List.of(".lua"));
         String origin = directory.toAbsolutePath().normalize().toString();
         return new Fetched(
                 new Bundle(origin, hash(reading.files), reading.files), reading.problems);
@@ -61,19 +63,20 @@ final class DirectorySource implements Source {
         private static final long MAX_BYTES = 1 << 20;
 
         private static final int MAX_FILES = 10_000;
+        private static final int MAX_DEPTH = 64;
 
         private final SortedMap<String, byte[]> files = new TreeMap<>();
         private final List<Problem> problems = new ArrayList<>();
 
         /** Reads a folder; it may be a link, as a mounted volume's are, but nothing below it. */
-        void folder(String name, String ending, int depth) {
+        void folder(String name, List<String> endings) {
             if (!Files.isDirectory(directory.resolve(name))) {
                 return;
             }
             try {
                 Path top = directory.resolve(name).toRealPath();
-                try (Stream<Path> found = Files.walk(top, depth)) {
-                    found.filter(path -> path.toString().endsWith(ending))
+                try (Stream<Path> found = Files.walk(top, MAX_DEPTH)) {
+                    found.filter(path -> endings.stream().anyMatch(path.toString()::endsWith))
                             .limit(MAX_FILES + 1)
                             .forEach(path -> file(name + "/" + top.relativize(path), path));
                 }
