@@ -15,26 +15,15 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 @Configuration
 class SecurityConfiguration {
 
-    private static final String[] OPEN = {
-        "/actuator/health/**",
-        "/actuator/info",
-        "/actuator/prometheus",
-        "/v3/api-docs/**",
-        "/v3/api-docs.yaml",
-        "/swagger-ui/**",
-        "/swagger-ui.html",
-        "/error"
-    };
-
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, Refusals refusals) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(Gate::passes)
                                 .permitAll()
-                                .requestMatchers(OPEN)
+                                .requestMatchers(OwnPaths.OPEN)
                                 .permitAll()
-                                .requestMatchers("/actuator/**", "/moonlet/**")
-                                .hasRole("operator")
+                                .requestMatchers(OwnPaths.OPERATORS)
+                                .hasRole(OwnPaths.OPERATOR)
                                 .anyRequest()
                                 .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(signIn(refusals)))
