@@ -80,6 +80,18 @@ class SecurityTest {
     }
 
     @Test
+    void letsPagesAskForCredentialsThemselves() throws IOException {
+        HttpResponse<String> navigated = asked("navigate");
+        HttpResponse<String> fetched = asked("cors");
+
+        assertThat(navigated.headers().firstValue("WWW-Authenticate"))
+                .contains("Basic realm=\"moonlet\"");
+        assertThat(fetched.statusCode()).isEqualTo(401);
+        assertThat(fetched.headers().firstValue("WWW-Authenticate"))
+                .contains("xBasic realm=\"moonlet\"");
+    }
+
+    @Test
     void letsAKnownCallerToWhatItsScopesAllow() throws IOException {
         for (String path : new String[] {"/anyone", "/optional", "/known", "/reader", "/either"}) {
             assertThat(status(path, "ann:secret")).as(path).isEqualTo(200);
@@ -118,6 +130,10 @@ class SecurityTest {
     @Test
     void letsOperatorsToTheServicesEndpoints() throws IOException {
         assertThat(status("/actuator", "ann:secret")).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> asked(String mode) throws IOException {
+        return moonlet.send(moonlet.request("/known").header("Sec-Fetch-Mode", mode));
     }
 
     private static int bearer(String path) throws IOException {

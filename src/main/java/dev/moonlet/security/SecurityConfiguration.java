@@ -1,5 +1,6 @@
 package dev.moonlet.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,9 +45,18 @@ class SecurityConfiguration {
 
     private static AuthenticationEntryPoint signIn(Refusals refusals) {
         return (request, response, _) -> {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"moonlet\"");
+            response.setHeader("WWW-Authenticate", scheme(request) + " realm=\"moonlet\"");
             refusals.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED);
         };
+    }
+
+    /**
+     * A browser asks people for a password when it knows the scheme; a page whose script calls, as
+     * the Swagger UI's does, asks for itself.
+     */
+    private static String scheme(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return mode == null || mode.equals("navigate") ? "Basic" : "xBasic";
     }
 
     private static AccessDeniedHandler refusal(Refusals refusals) {
