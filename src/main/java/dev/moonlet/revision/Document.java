@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,6 +27,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * can be told.
  */
 public final class Document {
+
+    /** A slash behind an odd number of backslashes. */
+    private static final Pattern SLASHES = Pattern.compile("((?<!\\\\)(?:\\\\\\\\)*)\\\\/");
 
     private final String file;
     private final String pointer;
@@ -55,7 +60,7 @@ public final class Document {
     }
 
     public static Document parse(String file, byte[] content) throws Unreadable {
-        String text = new String(content, StandardCharsets.UTF_8);
+        String text = text(file, content);
         try {
             Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
             Node node = yaml.compose(new StringReader(text));
@@ -71,6 +76,14 @@ public final class Document {
         }
     }
 
+    /** JSON is YAML but for its tabs, which stand between values only, and its escaped slashes. */
+    private static String text(String file, byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return file.endsWith(".json")
+                ? SLASHES.matcher(text.replace('\t', ' ')).replaceAll("$1/")
+                : text;
+    }
+
     /**
      * What was not read from a file.
      *
@@ -79,6 +92,15 @@ public final class Document {
      */
     public static Document of(String origin, Map<String, ?> tree) {
         return new Document(origin, "", new Yaml().represent(tree));
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** The JSON pointer of this in its file. */
+    public String pointer() {
+        return pointer;
     }
 
     public boolean isMapping() {
@@ -95,6 +117,22 @@ public final class Document {
                 .filter(entry -> entry.name().equals(name))
                 .map(Entry::value)
                 .findFirst();
+    }
+
+    /** What a JSON pointer leads to from here. */
+    public Optional<Document> find(String pointer) {
+        Optional<Document> found = Optional.of(this);
+        if (!pointer.isEmpty()) {
+            for (String token : pointer.substring(1).split("/", -1)) {
+                String name = token.replace("~1", "/").replace("~0", "~");
+                found = found.flatMap(here -> here.isSequence() ? here.item(name) : here.at(name));
+            }
+        }
+        return found;
+    }
+
+    private Optional<Document> item(String index) {
+        return items().stream().filter(item -> item.pointer.endsWith("/" + index)).findFirst();
     }
 
     /** The names of a mapping in their order; nothing for any other value. */
@@ -126,6 +164,11 @@ public final class Document {
         return node instanceof ScalarNode scalar
                 ? Optional.of(scalar.getValue())
                 : Optional.empty();
+    }
+
+    /** The value of a scalar, as {@link Scalars} read it; null for anything else as well. */
+    public @Nullable Object scalar() {
+        return node instanceof ScalarNode scalar ? Scalars.value(scalar) : null;
     }
 
     /**

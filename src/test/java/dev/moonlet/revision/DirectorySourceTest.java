@@ -15,14 +15,19 @@ class DirectorySourceTest {
     @Test
     void readsTheDocumentsAndTheScripts() throws IOException {
         write("config/openapi.yaml", "a");
-        write("config/deeper/other.yaml", "b");
+        write("config/deeper/other.yml", "b");
+        write("config/deeper/still/order.json", "{}");
         write("config/secret.txt", "c");
         write("lua/x/y.lua", "d");
         write("lua/notes.md", "e");
         write("pom.xml", "f");
 
         assertThat(fetch().bundle().files().keySet())
-                .containsExactlyInAnyOrder("config/openapi.yaml", "lua/x/y.lua");
+                .containsExactlyInAnyOrder(
+                        "config/openapi.yaml",
+                        "config/deeper/other.yml",
+                        "config/deeper/still/order.json",
+                        "lua/x/y.lua");
         assertThat(fetch().problems()).isEmpty();
     }
 

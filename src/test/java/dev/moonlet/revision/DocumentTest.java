@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonlet.revision.Document.Unreadable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,48 @@ class DocumentTest {
         assertThat(document.at("d").flatMap(Document::text)).contains("");
         assertThat(document.at("e").flatMap(Document::text)).contains("~");
         assertThat(document.at("f")).isEmpty();
+    }
+
+    @Test
+    void readsScalarsAsJsonWould() throws Unreadable {
+        Document items =
+                parse("[no, 'true', true, 010, -1.50, 1e3, 2020-01-01, ~, null, .5, 1.2.3]\n");
+
+        assertThat(items.items())
+                .extracting(Document::scalar)
+                .containsExactly(
+                        "no",
+                        "true",
+                        true,
+                        BigInteger.TEN,
+                        new BigDecimal("-1.50"),
+                        new BigDecimal("1e3"),
+                        "2020-01-01",
+                        null,
+                        null,
+                        new BigDecimal("0.5"),
+                        "1.2.3");
+    }
+
+    @Test
+    void findsWhatAPointerLeadsTo() throws Unreadable {
+        Document document = parse("a/b:\n  - c~d: 1\n  - {'': 2}\n");
+
+        assertThat(document.find("/a~1b/0/c~0d").flatMap(Document::text)).contains("1");
+        assertThat(document.find("/a~1b/1/").flatMap(Document::text)).contains("2");
+        assertThat(document.find("")).contains(document);
+        assertThat(document.find("/a~1b/2")).isEmpty();
+        assertThat(document.find("/a~1b/x")).isEmpty();
+    }
+
+    @Test
+    void readsJsonWithTabs() throws Unreadable {
+        String json = "{\n\t\"a\": [\t\"\\u00e4\\/\\t\"\t]\n}";
+        Document document = Document.parse("f.json", json.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(document.find("/a/0").flatMap(Document::text)).contains("ä/\t");
+        assertThat(document.find("/a/0").orElseThrow().problem("is odd"))
+                .hasToString("f.json:2 at /a/0: is odd");
     }
 
     @Test
