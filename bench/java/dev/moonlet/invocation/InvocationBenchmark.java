@@ -8,6 +8,8 @@ import dev.moonlet.lua.PoolListener;
 import dev.moonlet.lua.PoolSettings;
 import dev.moonlet.lua.Program;
 import dev.moonlet.lua.StatePool;
+import dev.moonlet.module.http.Content;
+import dev.moonlet.module.http.Findings;
 import dev.moonlet.module.http.HandlerCall;
 import dev.moonlet.module.http.Reply;
 import dev.moonlet.module.http.Request;
@@ -60,11 +62,15 @@ public class InvocationBenchmark {
                         "1",
                         "GET",
                         "/hello/bob",
-                        Map.of("name", "bob"),
-                        Map.of(),
-                        Map.of("accept", "application/json"),
-                        "",
-                        new byte[0]);
+                        Caller.ANONYMOUS,
+                        "127.0.0.1",
+                        new Request.Values(
+                                Map.of("name", "bob"),
+                                Map.of(),
+                                Map.of("accept", "application/json"),
+                                Map.of()),
+                        new Content.None(),
+                        new Findings());
         HandlerCall call = new HandlerCall(FunctionName.of("handlers.hello.greet"), request);
         return invocations.run(new Invocation<>("1", Caller.ANONYMOUS, states, LIMITS, call));
     }

@@ -44,14 +44,15 @@ class BrokenBundleTest {
                             "/e: {get: {x-handler: handlers.hello.greet, security: apiKey}}",
                             "is not a list of security requirements"),
                     slip(
-                            "/f-{x}: {get: {x-handler: handlers.hello.greet}}",
-                            "the segment 'f-{x}' mixes text and a name"),
+                            "'/f{x}{y}': {get: {x-handler: handlers.hello.greet}}",
+                            "the segment 'f{x}{y}' is not of the form {name}, with text between"),
                     slip(
                             "/actuator/mine: {get: {x-handler: handlers.hello.greet}}",
                             "the service keeps this path for itself"),
                     slip(
                             "/g: {$ref: '#/components/pathItems/g'}",
-                            "/paths/~1g/$ref: is not known here; is it misspelt?"),
+                            "/paths/~1g/$ref: '#/components/pathItems/g' leads to nothing:"
+                                    + " config/openapi.yaml has no /components/pathItems/g"),
                     slip(
                             "/h: {GET: {x-handler: handlers.hello.greet}}",
                             "/paths/~1h/GET: is not known here; is it misspelt?"),

@@ -14,6 +14,11 @@ import org.springframework.util.unit.DataSize;
  *     handler has failed.
  * @param etag Which ETag replies to GET get that have none of their own, computed from their body.
  * @param cors Whose pages may ask routes that say nothing of it themselves.
+ * @param maxParameters How many parameters a query, and how many fields a form may have; more are
+ *     answered 413.
+ * @param maxUpload The largest form with files that is read; a larger one is answered 413.
+ * @param checkResponses What becomes of a response that is not as the document promises: it is let
+ *     through unseen (off), it is told to the log (log), or it is answered 500 instead (enforce).
  * @param reserved Paths that Spring serves, with all below them; every other path is the bundle's.
  */
 @ConfigurationProperties("moonlet.http")
@@ -22,6 +27,9 @@ record HttpProperties(
         @DefaultValue("8KB") DataSize maxResponseHeaders,
         @DefaultValue("off") ReplyTags etag,
         @DefaultValue @NestedConfigurationProperty CorsProperties cors,
+        @DefaultValue("1000") int maxParameters,
+        @DefaultValue("10MB") DataSize maxUpload,
+        @DefaultValue("log") CheckReplies.Mode checkResponses,
         @DefaultValue({
                     "/actuator",
                     "/moonlet",
@@ -42,6 +50,12 @@ record HttpProperties(
                     "moonlet.http.max-response-headers has to be from 0 to 1023KB");
         }
         checkCors(cors);
+        if (maxUpload.isNegative()) {
+            throw new IllegalArgumentException("moonlet.http.max-upload has to be from 0 on");
+        }
+        if (maxParameters < 0) {
+            throw new IllegalArgumentException("moonlet.http.max-parameters has to be from 0 on");
+        }
         for (String path : reserved) {
             if (!path.matches("(/[^/]+)+")) {
                 throw new IllegalArgumentException(

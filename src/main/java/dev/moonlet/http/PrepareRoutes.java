@@ -1,10 +1,14 @@
 package dev.moonlet.http;
 
+import dev.moonlet.http.contract.Keys;
+import dev.moonlet.http.contract.ReadContract;
+import dev.moonlet.http.contract.References;
 import dev.moonlet.module.Programs;
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
 import dev.moonlet.revision.Problem;
+import dev.moonlet.revision.Unusable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,9 +65,21 @@ final class PrepareRoutes implements Preparation {
         slips.forEach(draft::report);
         if (slips.isEmpty()) {
             Keys.PATHS.slips(paths.get()).forEach(draft::report);
+            References references = new References(draft.bundle(), document);
             ReadOperation operations =
-                    new ReadOperation(document, draft.part(Programs.class), mayShare);
-            paths.get().entries().forEach(path -> readPath(path, operations, draft));
+                    new ReadOperation(
+                            document,
+                            draft.part(Programs.class),
+                            new ReadContract(references, document),
+                            mayShare);
+            for (Document.Entry path : paths.get().entries()) {
+                try {
+                    Document item = references.follow(path.value());
+                    readPath(new Document.Entry(path.name(), item), operations, draft);
+                } catch (Unusable unusable) {
+                    draft.report(unusable.problem());
+                }
+            }
         }
     }
 
@@ -75,16 +91,17 @@ final class PrepareRoutes implements Preparation {
             draft.report(path.value().problem(String.valueOf(wrong.getMessage())));
             return;
         }
-        if (!path.value().isMapping()) {
-            draft.report(path.value().problem("is not of the form {get: {x-handler: …}}"));
+        Document item = path.value();
+        if (!item.isMapping()) {
+            draft.report(item.problem("is not of the form {get: {x-handler: …}}"));
         }
-        List<Problem> slips = Keys.PATH_ITEM.slips(path.value());
+        List<Problem> slips = Keys.PATH_ITEM.slips(item);
         slips.forEach(draft::report);
-        for (Document.Entry operation : path.value().entries()) {
+        for (Document.Entry operation : item.entries()) {
             if (METHODS.contains(operation.name().toLowerCase(Locale.ROOT))) {
                 Route.Target target =
                         slips.isEmpty()
-                                ? operations.read(operation.value(), path.value(), draft)
+                                ? operations.read(item, operation.value(), template, draft)
                                 : new Route.Broken();
                 String method = operation.name().toUpperCase(Locale.ROOT);
                 add(new Route(method, template, target), operation.value(), draft);

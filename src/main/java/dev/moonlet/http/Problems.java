@@ -23,6 +23,9 @@ final class Problems implements Refusals {
     /** What says no more than the status does. */
     private static final URI TYPE = URI.create("about:blank");
 
+    static final String SUSPICIOUS =
+            "The path or a header is written in a way that is not taken, because it hides what it is.";
+
     private final JsonMapper json;
 
     Problems(JsonMapper json) {
@@ -30,7 +33,17 @@ final class Problems implements Refusals {
     }
 
     void write(Exchange exchange, HttpStatus status, String detail) throws IOException {
-        write(exchange, status, detail, null);
+        write(exchange, new Refusal(status, detail));
+    }
+
+    void write(Exchange exchange, Refusal refusal) throws IOException {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(refusal.status(), refusal.detail());
+        problem.setProperty("request", exchange.id());
+        if (!refusal.reasons().isEmpty()) {
+            problem.setProperty("errors", refusal.reasons());
+        }
+        write(problem, exchange.request(), exchange.response());
     }
 
     /**
@@ -55,9 +68,11 @@ final class Problems implements Refusals {
     public void refuse(HttpServletRequest request, HttpServletResponse response, int status)
             throws IOException {
         String detail =
-                status == 401
-                        ? "This needs credentials that are valid."
-                        : "The caller is not allowed to do this.";
+                switch (status) {
+                    case 400 -> SUSPICIOUS;
+                    case 401 -> "This needs credentials that are valid.";
+                    default -> "The caller is not allowed to do this.";
+                };
         write(
                 ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), detail),
                 request,

@@ -1,5 +1,7 @@
 package dev.moonlet.http;
 
+import dev.moonlet.http.contract.Keys;
+import dev.moonlet.http.contract.ReadContract;
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.module.Profile;
@@ -19,6 +21,7 @@ final class ReadOperation {
 
     private final Document document;
     private final Programs programs;
+    private final ReadContract contracts;
     private final boolean mayShare;
 
     /**
@@ -26,23 +29,25 @@ final class ReadOperation {
      *
      * @param mayShare whether it may say whose pages may ask its routes
      */
-    ReadOperation(Document document, Programs programs, boolean mayShare) {
+    ReadOperation(Document document, Programs programs, ReadContract contracts, boolean mayShare) {
         this.document = document;
         this.programs = programs;
+        this.contracts = contracts;
         this.mayShare = mayShare;
     }
 
     /** The handler, or, with the problem reported, a broken target. */
-    Route.Target read(Document operation, Document path, Draft draft) {
+    Route.Target read(Document pathItem, Document operation, PathTemplate template, Draft draft) {
         try {
-            return handler(operation, path);
+            return handler(pathItem, operation, template);
         } catch (Unusable unusable) {
             draft.report(unusable.problem());
             return new Route.Broken();
         }
     }
 
-    private Route.Handler handler(Document operation, Document path) throws Unusable {
+    private Route.Handler handler(Document pathItem, Document operation, PathTemplate template)
+            throws Unusable {
         operation.only(Keys.OPERATION::has);
         Optional<Document> socket = operation.at("x-websocket");
         Document name =
@@ -65,7 +70,8 @@ final class ReadOperation {
                 limits,
                 requirements(operation),
                 socket.isPresent(),
-                cors(operation, path));
+                cors(operation, pathItem),
+                contracts.read(pathItem, operation, template.wholeNames()));
     }
 
     private Optional<CorsConfiguration> cors(Document operation, Document path) throws Unusable {

@@ -12,7 +12,10 @@ import org.springframework.util.StringUtils;
  */
 record RequestPath(String text, List<String> segments) {
 
-    /** Reads the raw path of a request; parameters after a {@code ;} do not count. */
+    /**
+     * Reads the raw path of a request; parameters after a {@code ;} do not count, unless they are
+     * all that there is.
+     */
     static RequestPath of(String raw) {
         List<String> segments = new ArrayList<>(4);
         int start = 1;
@@ -25,6 +28,16 @@ record RequestPath(String text, List<String> segments) {
         return new RequestPath(raw, segments);
     }
 
+    /** A segment as it was sent. */
+    String raw(int place) {
+        return text.split("/", -1)[place + 1];
+    }
+
+    /** Whether there is a semicolon in it, however it is written. */
+    boolean hasSemicolon() {
+        return text.indexOf(';') >= 0 || text.contains("%3b") || text.contains("%3B");
+    }
+
     boolean isBelow(RequestPath other) {
         return segments.size() >= other.segments.size()
                 && segments.subList(0, other.segments.size()).equals(other.segments);
@@ -32,7 +45,7 @@ record RequestPath(String text, List<String> segments) {
 
     private static String segment(String raw) {
         int parameters = raw.indexOf(';');
-        String name = parameters < 0 ? raw : raw.substring(0, parameters);
+        String name = parameters <= 0 ? raw : raw.substring(0, parameters);
         return name.indexOf('%') < 0 ? name : StringUtils.uriDecode(name, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.moonlet.http;
 
+import dev.moonlet.http.contract.Contract;
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.StatePool;
@@ -30,7 +31,8 @@ record Route(String method, PathTemplate template, Target target) {
             Limits limits,
             Requirements requirements,
             boolean talks,
-            Optional<CorsConfiguration> cors)
+            Optional<CorsConfiguration> cors,
+            Contract contract)
             implements Target {}
 
     /** The route can't be served; the report of the revision says why. */

@@ -65,12 +65,16 @@ final class RouteFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         RequestPath path = path(http);
-        if (reserved.stream().anyMatch(path::isBelow)) {
-            chain.doFilter(request, response);
+        Exchange exchange = new Exchange(newId(), http, (HttpServletResponse) response, path);
+        if (isReserved(path)) {
+            if (path.hasSemicolon()) {
+                problems.write(exchange, HttpStatus.BAD_REQUEST, Problems.SUSPICIOUS);
+            } else {
+                chain.doFilter(request, response);
+            }
             return;
         }
         long start = System.nanoTime();
-        Exchange exchange = new Exchange(newId(), http, (HttpServletResponse) response, path);
         Optional<RouteTable.Place> place =
                 revisions.current().part(RouteTable.class).find(exchange.path());
         try {
@@ -84,6 +88,15 @@ final class RouteFilter implements Filter {
         }
     }
 
+    private boolean isReserved(RequestPath path) {
+        for (RequestPath each : reserved) {
+            if (path.isBelow(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void answer(Exchange exchange, Optional<RouteTable.Place> place)
             throws IOException, ServletException {
         Optional<Route> route = place.flatMap(found -> found.route(exchange.method()));
@@ -91,12 +104,19 @@ final class RouteFilter implements Filter {
             if (!origins.admit(exchange, place, route)) {
                 return;
             }
+            Exchange admitted = exchange.with(gate.admit(exchange.request()), exchange.response());
             if (place.isEmpty()) {
-                problems.write(exchange, HttpStatus.NOT_FOUND, "No route matches this path.");
+                problems.write(admitted, HttpStatus.NOT_FOUND, "No route matches this path.");
             } else {
-                serve(exchange, place.get(), route);
+                serve(admitted, place.get(), route);
             }
+        } catch (Gate.Suspicious suspicious) {
+            problems.write(exchange, HttpStatus.BAD_REQUEST, Problems.SUSPICIOUS);
         } catch (RuntimeException unexpected) {
+            if (Gate.isRefusal(unexpected)) {
+                problems.write(exchange, HttpStatus.BAD_REQUEST, Problems.SUSPICIOUS);
+                return;
+            }
             LOG.error("request {}: {} failed", exchange.id(), exchange.path().text(), unexpected);
             if (!exchange.response().isCommitted()) {
                 CrossOrigins.reset(exchange.response());
@@ -117,6 +137,8 @@ final class RouteFilter implements Filter {
     private void serve(Exchange exchange, Route route, List<String> values)
             throws IOException, ServletException {
         switch (route.target()) {
+            case Route.Handler handler when !takesPath(exchange, handler) ->
+                    problems.write(exchange, HttpStatus.BAD_REQUEST, Problems.SUSPICIOUS);
             case Route.Handler handler ->
                     gate.pass(
                             exchange.request(),
@@ -125,8 +147,7 @@ final class RouteFilter implements Filter {
                             (request, response, caller) ->
                                     serve.serve(
                                             exchange.with(request, response),
-                                            handler,
-                                            route.template().parameters(values),
+                                            new Found(handler, route.template(), values),
                                             caller));
             case Route.Broken() ->
                     problems.write(
@@ -134,6 +155,11 @@ final class RouteFilter implements Filter {
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "This route is out of service until its bundle is mended.");
         }
+    }
+
+    /** A semicolon begins what frameworks drop from a path in silence. */
+    private static boolean takesPath(Exchange exchange, Route.Handler handler) {
+        return !exchange.path().hasSemicolon() || handler.contract().parameters().hasMatrix();
     }
 
     private void refuseMethod(Exchange exchange, RouteTable.Place place) throws IOException {

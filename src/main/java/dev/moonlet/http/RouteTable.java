@@ -1,6 +1,12 @@
 package dev.moonlet.http;
 
+import dev.moonlet.http.PathTemplate.Literal;
+import dev.moonlet.http.PathTemplate.Mixed;
+import dev.moonlet.http.PathTemplate.Name;
+import dev.moonlet.http.PathTemplate.Segment;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of a revision as a tree of path segments, so that finding one takes as long as its
- * path is, however many there are. A literal segment goes before a template.
+ * path is, however many there are. A literal segment goes before one that mixes text and names, the
+ * more text the earlier, and that before a name alone.
  */
 final class RouteTable {
 
@@ -22,7 +29,7 @@ final class RouteTable {
     /** Adds a route, unless one with the same method and shape is there: that one is returned. */
     Optional<Route> add(Route route) {
         Node node = root;
-        for (String segment : route.template().segments()) {
+        for (Segment segment : route.template().segments()) {
             node = node.next(segment);
         }
         return Optional.ofNullable(node.routes.putIfAbsent(route.method(), route));
@@ -70,17 +77,33 @@ final class RouteTable {
     private static final class Node {
 
         private final Map<String, Node> literals = new HashMap<>();
+        private final List<Choice> mixed = new ArrayList<>();
         private final Map<String, Route> routes = new TreeMap<>();
         private @Nullable Node any;
 
-        Node next(@Nullable String segment) {
-            if (segment != null) {
-                return literals.computeIfAbsent(segment, _ -> new Node());
+        Node next(Segment segment) {
+            return switch (segment) {
+                case Literal(String text) -> literals.computeIfAbsent(text, _ -> new Node());
+                case Mixed texts -> mixed(texts);
+                case Name() -> {
+                    if (any == null) {
+                        any = new Node();
+                    }
+                    yield any;
+                }
+            };
+        }
+
+        private Node mixed(Mixed segment) {
+            for (Choice choice : mixed) {
+                if (choice.segment.equals(segment)) {
+                    return choice.node;
+                }
             }
-            if (any == null) {
-                any = new Node();
-            }
-            return any;
+            Choice choice = new Choice(segment, new Node());
+            mixed.add(choice);
+            mixed.sort(Comparator.comparingInt(each -> -each.segment.length()));
+            return choice.node;
         }
 
         @Nullable Node find(List<String> path, int depth, Deque<String> values) {
@@ -90,7 +113,13 @@ final class RouteTable {
             String segment = path.get(depth);
             Node literal = literals.get(segment);
             Node found = literal == null ? null : literal.find(path, depth + 1, values);
-            if (found != null || any == null || !isValue(segment)) {
+            if (found != null || !isValue(segment)) {
+                return found;
+            }
+            if (!mixed.isEmpty()) {
+                found = findMixed(path, depth, values);
+            }
+            if (found != null || any == null) {
                 return found;
             }
             values.addLast(segment);
@@ -101,9 +130,27 @@ final class RouteTable {
             return found;
         }
 
+        private @Nullable Node findMixed(List<String> path, int depth, Deque<String> values) {
+            for (Choice choice : mixed) {
+                List<String> taken = choice.segment.values(path.get(depth));
+                if (taken != null) {
+                    values.addAll(taken);
+                    Node found = choice.node.find(path, depth + 1, values);
+                    if (found != null) {
+                        return found;
+                    }
+                    taken.forEach(_ -> values.removeLast());
+                }
+            }
+            return null;
+        }
+
         /** An empty segment or a dot is a slip of the path, not a value. */
         private static boolean isValue(String segment) {
             return !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
         }
     }
+
+    /** Where a segment that mixes text and names leads. */
+    private record Choice(Mixed segment, Node node) {}
 }

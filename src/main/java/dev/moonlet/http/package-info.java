@@ -11,6 +11,8 @@
             "module :: http",
             "operation",
             "operation :: stream",
+            "module :: json",
+            "module :: text",
             "revision",
             "security"
         })

@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why a script did not return. */
@@ -57,6 +58,13 @@ public sealed interface Failure {
         }
     }
 
-    /** The script did not begin: what the outside has sent can't be its arguments. */
-    record Rejected(String message) implements Failure {}
+    /**
+     * The script did not begin: what the outside has sent can't be its arguments.
+     *
+     * @param reasons what is wrong with which part, if that is known
+     * @param isTooLarge whether it is more than is taken
+     */
+    record Rejected(
+            String message, List<dev.moonlet.lua.Rejected.Reason> reasons, boolean isTooLarge)
+            implements Failure {}
 }

@@ -179,7 +179,7 @@ public final class State {
         } catch (StackOverflowError overflow) {
             return failed(Failures.overflow(overflow));
         } catch (Rejected rejected) {
-            return new Step.Failed<>(new Failure.Rejected(String.valueOf(rejected.getMessage())));
+            return new Step.Failed<>(rejected.failure());
         } catch (Kill kill) {
             spoil();
             return new Step.Failed<>(kill.reason());

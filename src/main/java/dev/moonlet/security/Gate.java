@@ -14,6 +14,8 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +29,40 @@ public final class Gate {
     private static final String PASSING = Gate.class.getName();
 
     private final Filter filters;
+    private final StrictHttpFirewall firewall = new StrictHttpFirewall();
 
     Gate(@Qualifier("springSecurityFilterChain") Filter filters) {
         this.filters = filters;
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowSemicolon(true);
+    }
+
+    /**
+     * The request behind Spring Security's firewall, which looks at its path now and at its headers
+     * when they are read. Which methods a path has, and whether it may have a semicolon, its route
+     * says.
+     *
+     * @throws Suspicious if the path is written as none should be
+     */
+    public HttpServletRequest admit(HttpServletRequest request) throws Suspicious {
+        try {
+            return firewall.getFirewalledRequest(request);
+        } catch (RequestRejectedException rejected) {
+            throw new Suspicious(rejected);
+        }
+    }
+
+    /** Whether the firewall has refused what was asked of a request. */
+    public static boolean isRefusal(RuntimeException thrown) {
+        return thrown instanceof RequestRejectedException;
+    }
+
+    /** A request that is written as none should be. */
+    public static final class Suspicious extends Exception {
+
+        private Suspicious(RequestRejectedException reason) {
+            super(reason.getMessage(), reason, false, false);
+        }
     }
 
     /** Whether a request is on its way through a gate, which decides about it. */

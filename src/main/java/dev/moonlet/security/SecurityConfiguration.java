@@ -11,6 +11,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Who may do what with the service's own endpoints, and how a caller becomes known. */
 @Configuration
@@ -34,6 +37,21 @@ class SecurityConfiguration {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
+    }
+
+    /** Lets semicolons through: only a route whose path may have one gets so far. */
+    @Bean
+    @Fallback
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowSemicolon(true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler rejections(Refusals refusals) {
+        return (request, response, _) ->
+                refusals.refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
     }
 
     /** The grants of all callers, until another bean says more. */

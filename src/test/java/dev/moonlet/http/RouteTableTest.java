@@ -45,6 +45,48 @@ class RouteTableTest {
         assertThat(find(path)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/files/index.json, /files/index.json, ''",
+        "/files/a.json, /files/{name}.json, 'a'",
+        "/files/a.b.json, /files/{name}.json, 'a.b'",
+        "/files/.json, /files/{any}, '.json'",
+        "/files/1-2.json, /files/{from}-{to}.json, '1 2'",
+        "/files/1-2, /files/{from}-{to}, '1 2'",
+        "/files/1-2-3, /files/{from}-{to}, '1 2-3'",
+        "/files/-2, /files/{any}, '-2'",
+        "/files/2-, /files/{any}, '2-'",
+        "/files/--x, /files/{from}-{to}, '- x'",
+        "/files/v7, /files/v{number}, '7'",
+        "/files/v, /files/{any}, 'v'",
+        "/files/v7/log, /files/{any}/log, 'v7'"
+    })
+    void mixesTextAndNamesInASegment(String path, String template, String values) {
+        for (String each :
+                new String[] {
+                    "/files/{any}",
+                    "/files/{any}/log",
+                    "/files/{from}-{to}",
+                    "/files/v{number}",
+                    "/files/{name}.json",
+                    "/files/{from}-{to}.json",
+                    "/files/index.json"
+                }) {
+            add("GET", each);
+        }
+
+        RouteTable.Place place = find(path).orElseThrow();
+        assertThat(place.template()).isEqualTo(template);
+        assertThat(String.join(" ", place.values())).isEqualTo(values);
+    }
+
+    @Test
+    void matchesAMixedSegmentInTimeThatGrowsWithIt() {
+        add("GET", "/{a}-{b}-{c}-{d}-{e}-{f}x");
+
+        assertThat(find("/" + "-".repeat(100_000))).isEmpty();
+    }
+
     @Test
     void namesTheValues() {
         add("GET", "/a/{x}/{y}");
@@ -74,7 +116,8 @@ class RouteTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"users", "/a/{x}-{y}", "/{x", "/{x}/{x}", "/{}"})
+    @ValueSource(
+            strings = {"users", "/{x", "/{x}/{x}", "/{}", "/{x}{y}", "/a}", "/{x}-{x}", "/{{x}}"})
     void refusesWhatIsNoTemplate(String text) {
         assertThatThrownBy(() -> PathTemplate.of(text))
                 .isInstanceOf(IllegalArgumentException.class);

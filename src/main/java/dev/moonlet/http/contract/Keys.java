@@ -1,4 +1,4 @@
-package dev.moonlet.http;
+package dev.moonlet.http.contract;
 
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Problem;
@@ -9,25 +9,34 @@ import java.util.Set;
  * The names that OpenAPI knows in a part of a document. Any other is a slip, which must not open a
  * route or lift a limit; none at all means that the names are the bundle's own.
  */
-record Keys(Set<String> names) {
+public record Keys(Set<String> names) {
 
-    static final Keys DOCUMENT =
+    public static final Keys DOCUMENT =
             of(
                     "openapi jsonSchemaDialect info servers paths webhooks components security tags"
                             + " externalDocs");
-    static final Keys PATHS = new Keys(Set.of());
-    static final Keys PATH_ITEM =
+    public static final Keys PATHS = new Keys(Set.of());
+    public static final Keys PATH_ITEM =
             of("summary description servers parameters get put post delete options head patch");
-    static final Keys OPERATION =
+    public static final Keys OPERATION =
             of(
                     "tags summary description externalDocs operationId parameters requestBody"
                             + " responses callbacks deprecated security servers");
 
-    List<Problem> slips(Document mapping) {
+    static final Keys PARAMETER =
+            of(
+                    "name in description required deprecated allowEmptyValue style explode"
+                            + " allowReserved schema example examples content");
+    static final Keys REQUEST_BODY = of("description content required");
+    static final Keys MEDIA_TYPE = of("schema example examples encoding");
+    static final Keys ENCODING = of("contentType headers style explode allowReserved");
+    static final Keys RESPONSE = of("description headers content links");
+
+    public List<Problem> slips(Document mapping) {
         return mapping.slips(this::has);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return names.isEmpty() || names.contains(name) || name.startsWith("x-");
     }
 

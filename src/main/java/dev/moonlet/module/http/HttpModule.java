@@ -38,6 +38,7 @@ final class HttpModule implements Module {
                         .classes(ModuleClass.NETWORK)
                         .with(ResponseValue.TYPE)
                         .with(ReplyValue.TYPE)
+                        .with(UploadValue.TYPE)
                         .with(
                                 ModuleFunction.named("request")
                                         .described("Sends a request; any status is a response.")

@@ -1,21 +1,34 @@
 package dev.moonlet.module.http;
 
+import dev.moonlet.security.Caller;
 import java.util.Map;
 
 /**
  * What a handler gets to know of a request.
  *
  * @param id names the request in logs
- * @param params the values of the path's template
- * @param headers by lower-case name
- * @param contentType in lower case and without parameters; empty if there is none
+ * @param remote the client's address
+ * @param findings what is wrong with it: if anything is, no handler sees it
  */
 public record Request(
         String id,
         String method,
         String path,
-        Map<String, String> params,
-        Map<String, String> query,
-        Map<String, String> headers,
-        String contentType,
-        byte[] body) {}
+        Caller caller,
+        String remote,
+        Values values,
+        Content content,
+        Findings findings) {
+
+    /**
+     * Texts, or what schemas make of them: plain values as JSON has them.
+     *
+     * @param params the values of the path's template
+     * @param headers by lower-case name
+     */
+    public record Values(
+            Map<String, ?> params,
+            Map<String, ?> query,
+            Map<String, ?> headers,
+            Map<String, ?> cookies) {}
+}

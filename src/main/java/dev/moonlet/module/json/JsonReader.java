@@ -1,5 +1,6 @@
 package dev.moonlet.module.json;
 
+import dev.moonlet.lua.Rejected;
 import dev.moonlet.lua.Text;
 import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
@@ -18,12 +19,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON as Lua values. */
 public final class JsonReader {
 
-    private static final JsonFactory FACTORY =
+    static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(100).build())
@@ -37,10 +39,12 @@ public final class JsonReader {
 
     private final JsonParser parser;
     private final LuaValue missing;
+    private final boolean isStrict;
 
-    private JsonReader(JsonParser parser, LuaValue missing) {
+    private JsonReader(JsonParser parser, LuaValue missing, boolean isStrict) {
         this.parser = parser;
         this.missing = missing;
+        this.isStrict = isStrict;
     }
 
     /**
@@ -50,6 +54,28 @@ public final class JsonReader {
      */
     public static LuaValue read(byte[] json) {
         return read(json, 0, json.length, LuaValue.NIL);
+    }
+
+    /**
+     * Reads the body of a request; nulls are nil, and no name may stand twice.
+     *
+     * @throws Rejected if it is not one JSON value
+     */
+    public static LuaValue body(byte[] json) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            parser.nextToken();
+            LuaValue value = new JsonReader(parser, LuaValue.NIL, true).value(LuaValue.NIL);
+            if (parser.nextToken() != null) {
+                throw new JsonError("something follows the value");
+            }
+            return value;
+        } catch (StreamConstraintsException exceeded) {
+            throw JsonTree.tooLarge();
+        } catch (JacksonException wrong) {
+            throw JsonTree.notJson(reason(wrong));
+        } catch (JsonError wrong) {
+            throw JsonTree.notJson(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** Reads one value for a script, with nulls that tables keep; or nil and an error. */
@@ -70,7 +96,7 @@ public final class JsonReader {
         try (JsonParser parser =
                 FACTORY.createParser(ObjectReadContext.empty(), json, offset, length)) {
             parser.nextToken();
-            LuaValue value = new JsonReader(parser, missing).value(LuaValue.NIL);
+            LuaValue value = new JsonReader(parser, missing, false).value(LuaValue.NIL);
             if (parser.nextToken() != null) {
                 throw new JsonError("not JSON: something follows the value");
             }
@@ -78,6 +104,11 @@ public final class JsonReader {
         } catch (JacksonException wrong) {
             throw new JsonError("not JSON, or nested too deeply" + place(wrong.getLocation()));
         }
+    }
+
+    /** What is wrong with a text, without a word of Jackson's. */
+    static String reason(JacksonException wrong) {
+        return "it is wrong, or has a name twice" + place(wrong.getLocation());
     }
 
     private static String place(@Nullable TokenStreamLocation place) {
@@ -139,7 +170,11 @@ public final class JsonReader {
         Table object = new Table(0, names);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
-            object.put(ReadName.key(name), value(LuaValue.NIL));
+            LuaString key = ReadName.key(name);
+            if (isStrict && object.get(key) != LuaValue.NIL) {
+                throw new JsonError("an object has a name twice");
+            }
+            object.put(key, value(LuaValue.NIL));
         }
         return object;
     }

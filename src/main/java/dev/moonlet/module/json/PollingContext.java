@@ -4,7 +4,7 @@ import com.networknt.schema.ExecutionContext;
 import dev.moonlet.lua.value.Poll;
 
 /** What a schema is evaluated in: every step polls, for small schemas can take for ever. */
-final class PollingContext extends ExecutionContext {
+class PollingContext extends ExecutionContext {
 
     @Override
     public void evaluationPathAddLast(String name) {

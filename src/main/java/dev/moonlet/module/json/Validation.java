@@ -100,7 +100,7 @@ final class Validation {
         return ErrorValue.failure(Kind.INVALID, message, details);
     }
 
-    private static RegularExpression regex(String text) {
+    static RegularExpression regex(String text) {
         Pattern pattern = Patterns.of(text);
         return value -> pattern.matcher(new Polled(value)).find();
     }

@@ -1,0 +1,69 @@
+package dev.moonlet.http;
+
+import dev.moonlet.http.contract.Bodies;
+import dev.moonlet.http.contract.MediaType;
+import dev.moonlet.http.contract.Query;
+import dev.moonlet.http.contract.ReadForm;
+import dev.moonlet.module.http.Content;
+import dev.moonlet.module.http.Findings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+
+/** Reads the body of a request as its content type says. */
+final class ReadContent {
+
+    private static final Content NOTHING = new Content.None();
+
+    private final int maxBody;
+    private final int maxParameters;
+    private final ReadParts parts;
+
+    ReadContent(HttpProperties properties) {
+        maxBody = Math.toIntExact(properties.maxBody().toBytes());
+        maxParameters = properties.maxParameters();
+        parts = new ReadParts(properties);
+    }
+
+    Content from(HttpServletRequest request, Bodies bodies, Findings findings)
+            throws IOException, Refusal, Query.Wrong {
+        if (request.getContentLengthLong() == 0) {
+            return nothing(bodies, findings);
+        }
+        String header = request.getContentType();
+        String type = header == null ? "" : MediaType.of(header);
+        Bodies.Accepted taken = bodies.of(type);
+        if (taken != null && MediaType.isMultipart(type)) {
+            return ReadForm.of(parts.of(request), taken, findings);
+        }
+        byte[] bytes = request.getInputStream().readNBytes(maxBody + 1);
+        if (bytes.length > maxBody) {
+            throw new Refusal(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "The body is larger than the %d bytes that are read.".formatted(maxBody));
+        }
+        if (bytes.length == 0) {
+            return nothing(bodies, findings);
+        }
+        if (taken == null) {
+            throw new Refusal(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "A body of this content type is not taken; %s is."
+                            .formatted(String.join(" or ", bodies.ranges())));
+        }
+        if (MediaType.isJson(type)) {
+            return new Content.Json(bytes, taken.schema());
+        }
+        if (MediaType.isForm(type)) {
+            return ReadForm.of(bytes, taken, maxParameters, findings);
+        }
+        return new Content.Text(bytes, type.equals("text/plain") ? taken.schema() : null);
+    }
+
+    private static Content nothing(Bodies bodies, Findings findings) {
+        if (bodies.required()) {
+            findings.wrong("", "is required");
+        }
+        return NOTHING;
+    }
+}
