@@ -69,7 +69,7 @@ class WalkingRequestTest {
 
     @Test
     void knowsNoOtherPath() throws IOException {
-        for (String path : new String[] {"/", "/hello", "/hello/", "/hello/bob/x", "/x/../hello"}) {
+        for (String path : new String[] {"/", "/hello", "/hello/", "/hello/bob/x"}) {
             HttpResponse<String> response = moonlet.get(path);
             assertThat(response.statusCode()).as(path).isEqualTo(404);
             assertThat(response.body()).as(path).contains("No route matches this path.");
