@@ -60,7 +60,7 @@ final class DirectorySource implements Source {
     private final class Reading {
 
         /** Far beyond any script that a person writes; more is a mistake or an attack. */
-        private static final long MAX_BYTES = 1 << 20;
+        private static final long LARGEST_SCRIPT = 1 << 20;
 
         private static final int MAX_FILES = 10_000;
         private static final int MAX_DEPTH = 64;
@@ -90,8 +90,8 @@ final class DirectorySource implements Source {
             try {
                 if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                     refuse(slashed, "is not a regular file, so it is left out");
-                } else if (Files.size(path) > MAX_BYTES) {
-                    refuse(slashed, "is larger than %d bytes".formatted(MAX_BYTES));
+                } else if (Files.size(path) > largest(slashed)) {
+                    refuse(slashed, "is larger than %d bytes".formatted(largest(slashed)));
                 } else if (files.size() == MAX_FILES) {
                     refuse(slashed, "is one file too many: %d are read".formatted(MAX_FILES));
                 } else {
@@ -100,6 +100,10 @@ final class DirectorySource implements Source {
             } catch (IOException failure) {
                 refuse(slashed, "can't be read: " + failure.getMessage());
             }
+        }
+
+        private static long largest(String file) {
+            return file.endsWith(".lua") ? LARGEST_SCRIPT : Document.LARGEST;
         }
 
         private void refuse(String file, String reason) {

@@ -28,6 +28,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class Document {
 
+    /** The API of GitHub is described in seven million bytes. */
+    static final int LARGEST = 16 << 20;
+
     /** A slash behind an odd number of backslashes. */
     private static final Pattern SLASHES = Pattern.compile("((?<!\\\\)(?:\\\\\\\\)*)\\\\/");
 
@@ -62,7 +65,9 @@ public final class Document {
     public static Document parse(String file, byte[] content) throws Unreadable {
         String text = text(file, content);
         try {
-            Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit(LARGEST);
+            Yaml yaml = new Yaml(new SafeConstructor(options));
             Node node = yaml.compose(new StringReader(text));
             if (node == null) {
                 throw new Unreadable(new Problem(file, 0, "is empty"));
