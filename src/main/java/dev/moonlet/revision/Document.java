@@ -118,10 +118,14 @@ public final class Document {
 
     /** What stands under a name, be it null, if this is a mapping that has it. */
     public Optional<Document> at(String name) {
-        return entries().stream()
-                .filter(entry -> entry.name().equals(name))
-                .map(Entry::value)
-                .findFirst();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name)) {
+                    return Optional.of(child(name, tuple));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a JSON pointer leads to from here. */
