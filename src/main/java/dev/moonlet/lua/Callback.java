@@ -1,6 +1,5 @@
 package dev.moonlet.lua;
 
-import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.coroutine.LuaCoroutine;
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Calls;
@@ -33,11 +32,12 @@ final class Callback extends Body implements Held {
     }
 
     /** Calls the function; an error that somebody is told of ends here. */
-    Step<Boolean> run(Carrier.Kind carriers) {
-        LuaCoroutine coroutine = LuaCoroutine.of(carriers, function());
-        own = Coroutine.running();
+    Step<Boolean> run() {
+        Coroutine<?> run = Coroutine.running();
+        LuaCoroutine coroutine = run.asScript(function());
+        own = run;
         try {
-            coroutine.resume(given());
+            coroutine.begin(given());
         } catch (CoroutineClosed canceled) {
             throw canceled;
         } catch (LuaError error) {
@@ -45,10 +45,6 @@ final class Callback extends Body implements Held {
             if (!isTold(error)) {
                 throw last == null ? error : ScriptError.ofAnother(last);
             }
-        }
-        if (coroutine.hasCalls()) {
-            own.leaves(coroutine);
-            return new Step.Left<>();
         }
         return new Step.Returned<>(true);
     }

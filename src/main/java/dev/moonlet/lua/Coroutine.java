@@ -45,7 +45,7 @@ public final class Coroutine<T> extends Limited implements Held {
     Coroutine(Tasks tasks, Function<Coroutine<T>, Step<T>> body) {
         super(tasks);
         this.body = body;
-        carrier = tasks.carriers().carry(Carrier.Role.RUN, new Start());
+        carrier = tasks.carriers().carry(Carrier.Role.RUN, this::start);
         place = tasks.add(this);
     }
 
@@ -162,9 +162,16 @@ public final class Coroutine<T> extends Limited implements Held {
         return left != null;
     }
 
-    /** The call goes on in a coroutine of the script, which has yielded. */
-    void leaves(LuaCoroutine yielded) {
-        left = yielded;
+    /** The coroutine of the script that the call is, from here on. */
+    LuaCoroutine asScript(LuaValue function) {
+        return LuaCoroutine.in(carrier, tasks.carriers(), function);
+    }
+
+    @Override
+    public void leaves(LuaValue yielded) {
+        left = (LuaCoroutine) yielded;
+        step = new Step.Left<>();
+        status = Status.ENDED;
     }
 
     /** Remembers where the call stands, if that is the coroutine which it has yielded in. */
@@ -213,7 +220,7 @@ public final class Coroutine<T> extends Limited implements Held {
         Run resumer = Run.enter(this);
         tasks.meter().enter();
         try {
-            carrier.run();
+            Leg.run(carrier);
         } finally {
             tasks.meter().leave();
             Run.enter(resumer);
@@ -282,17 +289,12 @@ public final class Coroutine<T> extends Limited implements Held {
         }
     }
 
-    /** Where the run begins: what is on the stack above it belongs to the script. */
-    final class Start implements Runnable {
-
-        @Override
-        public void run() {
-            Run.enter(Coroutine.this);
-            try {
-                step = body.apply(Coroutine.this);
-            } finally {
-                status = Status.ENDED;
-            }
+    private void start() {
+        Run.enter(this);
+        try {
+            step = body.apply(this);
+        } finally {
+            status = Status.ENDED;
         }
     }
 }

@@ -1,12 +1,12 @@
 package dev.moonlet.lua;
 
-import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.coroutine.LuaCoroutine;
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.ScriptError;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
@@ -30,22 +30,17 @@ final class Handler<T> extends Body {
         this.main = main;
     }
 
-    Step<T> run(Carrier.Kind carriers) {
-        LuaCoroutine coroutine = LuaCoroutine.of(carriers, function());
+    Step<T> run() {
+        LuaCoroutine coroutine = main.asScript(function());
         try {
-            coroutine.resume(LuaValue.NONE);
+            coroutine.begin(LuaValue.NONE);
         } catch (CoroutineClosed canceled) {
             throw canceled;
         } catch (LuaError error) {
             LuaValue last = coroutine.close();
             main.comesTo(failed(last == null ? ScriptError.value(error) : last));
         }
-        Step<T> outcome = main.outcome();
-        if (outcome == null) {
-            main.leaves(coroutine);
-            return new Step.Left<>();
-        }
-        return outcome;
+        return Objects.requireNonNull(main.outcome());
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Heap {
 
     private static final long LITTLE = 1 << 18;
 
-    private static final String BOTTOM = Coroutine.Start.class.getName();
+    private static final String BOTTOM = Leg.class.getName();
 
     private final Supplier<List<?>> roots;
     private volatile long held;

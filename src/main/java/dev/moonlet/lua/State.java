@@ -56,8 +56,7 @@ public final class State {
     /** Prepares a call; its time starts now. */
     public <T> Coroutine<T> begin(Call<T> call, Limits limits) {
         return coroutine(
-                limits,
-                main -> new Handler<>(call, () -> function(call.function()), main).run(carriers));
+                limits, main -> new Handler<>(call, () -> function(call.function()), main).run());
     }
 
     /** Loads a script, unless it is loaded, and tells why that failed, if it did. */

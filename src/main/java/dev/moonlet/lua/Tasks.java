@@ -99,8 +99,7 @@ public final class Tasks extends Endings {
         Poll.poll();
         State own = Objects.requireNonNull(state);
         Callback callback = new Callback(function, arguments, sequel);
-        Coroutine<Boolean> coroutine =
-                new Coroutine<>(this, _ -> own.run(() -> callback.run(carriers)));
+        Coroutine<Boolean> coroutine = new Coroutine<>(this, _ -> own.run(() -> callback.run()));
         coroutine.holds(callback);
         if (Run.current() instanceof Coroutine<?> parent) {
             coroutine.kin().isChildOf(parent.kin());

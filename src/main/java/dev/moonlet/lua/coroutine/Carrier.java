@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Carrier {
 
-    /** What a body is carried for: one within another stops alone, or both stop together. */
+    /** What a body is carried for. */
     public enum Role {
-        /** The run of a call, which stops to ask the outside. */
+        /** The run of a call: all that runs within it may stop together, to ask the outside. */
         RUN,
-        /** A coroutine of a script. */
+        /** A coroutine of a script, which stops alone. */
         COROUTINE
     }
 

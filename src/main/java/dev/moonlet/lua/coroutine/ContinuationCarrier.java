@@ -8,14 +8,13 @@ import jdk.internal.vm.ContinuationScope;
 /** A carrier on the one-shot continuations that virtual threads are made of. */
 final class ContinuationCarrier extends Carrier {
 
-    private static final ContinuationScope RUNS = new ContinuationScope("run");
     private static final ContinuationScope COROUTINES = new ContinuationScope("coroutine");
 
     private final ContinuationScope scope;
     private final Continuation continuation;
 
     ContinuationCarrier(Role role, Runnable body) {
-        scope = role == Role.RUN ? RUNS : COROUTINES;
+        scope = role == Role.RUN ? new ContinuationScope("run") : COROUTINES;
         continuation = new Continuation(scope, body);
     }
 

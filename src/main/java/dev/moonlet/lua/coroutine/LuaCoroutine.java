@@ -4,7 +4,6 @@ import dev.moonlet.lua.value.Bottom;
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.Charge;
 import dev.moonlet.lua.value.CoroutineClosed;
-import dev.moonlet.lua.value.Demise;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Run;
 import dev.moonlet.lua.value.ScriptError;
@@ -15,7 +14,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** A coroutine of a script. One that nobody references any more is garbage, wherever it stands. */
-public final class LuaCoroutine extends LuaValue {
+public final class LuaCoroutine extends Mortal {
 
     /** So many coroutines within one another are what C Lua stands. */
     private static final int MAX_DEPTH = 195;
@@ -35,20 +34,22 @@ public final class LuaCoroutine extends LuaValue {
     private Varargs transfer = NONE;
     private int depth;
     private @Nullable LuaCoroutine resumer;
-    private final Demise demise = new Demise();
-    private final Charge charge = new Charge(demise);
-    private @Nullable LuaValue error;
-    private @Nullable Throwable escaped;
 
-    private LuaCoroutine(Carrier.@Nullable Kind kind, LuaValue function) {
+    private LuaCoroutine(
+            Carrier.@Nullable Kind kind, @Nullable Carrier carrier, LuaValue function) {
         this.kind = kind;
         this.function = function;
         status = kind == null ? Status.RUNNING : Status.SUSPENDED;
-        carrier = kind == null ? null : carry(kind, this::runBody);
+        this.carrier = carrier == null && kind != null ? carry(kind, this::runBody) : carrier;
     }
 
     public static LuaCoroutine of(Carrier.Kind kind, LuaValue function) {
-        return new LuaCoroutine(kind, function);
+        return new LuaCoroutine(kind, null, function);
+    }
+
+    /** One that {@linkplain #begin begins} in a run that has begun, and is carried as that is. */
+    public static LuaCoroutine in(Carrier carrier, Carrier.Kind kind, LuaValue function) {
+        return new LuaCoroutine(kind, carrier, function);
     }
 
     private static Carrier carry(Carrier.Kind kind, Runnable body) {
@@ -64,7 +65,7 @@ public final class LuaCoroutine extends LuaValue {
         if (run.main instanceof LuaCoroutine main) {
             return main;
         }
-        LuaCoroutine main = new LuaCoroutine(null, NIL);
+        LuaCoroutine main = new LuaCoroutine(null, null, NIL);
         run.main = main;
         return main;
     }
@@ -105,10 +106,32 @@ public final class LuaCoroutine extends LuaValue {
         }
         transfer = arguments;
         switchTo(carrier);
-        if (error != null) {
-            throw ScriptError.ofAnother(error);
-        }
+        rethrow();
         return transfer;
+    }
+
+    /**
+     * Runs the function in the run that has begun, which is over when the function yields: whoever
+     * resumes it then is told how it ends.
+     *
+     * @throws LuaError the error that it has ended with
+     */
+    public void begin(Varargs arguments) {
+        run = Run.current();
+        run.coroutineBegins();
+        Charge outer = run.charge;
+        status = Status.RUNNING;
+        depth = 1;
+        begun = true;
+        transfer = arguments;
+        run.coroutine = this;
+        run.charge = charge;
+        Bottom.run(this::runBody);
+        if (runner == null) {
+            run.charge = outer;
+            run.coroutine = null;
+            rethrow();
+        }
     }
 
     /** Stops the running coroutine; returns what it is resumed with. */
@@ -148,10 +171,7 @@ public final class LuaCoroutine extends LuaValue {
             close(carry(kind, this::closeRest));
         }
         status = Status.DEAD;
-        demise.forget();
-        LuaValue last = error;
-        error = null;
-        return last;
+        return forget();
     }
 
     private void close(Carrier target) {
@@ -160,6 +180,7 @@ public final class LuaCoroutine extends LuaValue {
         demise.beginClosing();
         transfer = NONE;
         switchTo(target);
+        rethrowFatal();
     }
 
     /** Where a coroutine is suspended or has failed, the innermost call first. */
@@ -233,13 +254,15 @@ public final class LuaCoroutine extends LuaValue {
             status = status == Status.RUNNING ? Status.DEAD : status;
             stopped.status = stopped == this ? status : Status.RUNNING;
         }
-        rethrow();
     }
 
     private Varargs suspend(Carrier own, Varargs values) {
         if (!canceled) {
             transfer = values;
             status = Status.SUSPENDED;
+            if (runner == null) {
+                run.leaves(this);
+            }
             own.suspend();
             Run.enter(run);
         }
@@ -257,13 +280,8 @@ public final class LuaCoroutine extends LuaValue {
             error = closing || !canceled ? closed.value() : valueOf("canceled");
             boolean further = run.isEnding() || (resumer != null && resumer.isCanceled());
             escaped = further && !closing ? closed : null;
-        } catch (LuaError raised) {
-            error = ScriptError.value(raised);
-        } catch (StackOverflowError overflow) {
-            error = Failures.overflow(overflow);
-            demise.overflow(overflow);
-        } catch (Throwable other) {
-            escaped = other;
+        } catch (Throwable thrown) {
+            diesOf(thrown);
         } finally {
             status = Status.DEAD;
             run.coroutineEnds();
@@ -272,29 +290,7 @@ public final class LuaCoroutine extends LuaValue {
 
     private void closeRest() {
         Run.enter(run);
-        try {
-            error = demise.close(error);
-        } catch (Throwable other) {
-            escaped = other;
-        } finally {
-            status = Status.DEAD;
-        }
-    }
-
-    /** Throws on what is no error of a script, a kill above all. */
-    private void rethrow() {
-        Throwable thrown = escaped;
-        escaped = null;
-        Carrier.rethrow(thrown);
-    }
-
-    @Override
-    public int type() {
-        return TTHREAD;
-    }
-
-    @Override
-    public String typename() {
-        return "thread";
+        closeUnclosed();
+        status = Status.DEAD;
     }
 }

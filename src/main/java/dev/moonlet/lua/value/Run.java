@@ -46,6 +46,11 @@ public class Run {
     /** What waits on its stack is canceled, and has to look. */
     public void interrupt() {}
 
+    /**
+     * The coroutine that has begun with this run yields: the run is over, and it goes on in others.
+     */
+    public void leaves(LuaValue yielded) {}
+
     /** The script closes a coroutine that is suspended. */
     public void closes(LuaValue closed) {}
 
