@@ -157,7 +157,7 @@ final class Allowance {
 
     /** The run waits: what it holds now is what it holds for some time. */
     void rest() {
-        if (heap.isVague(2)) {
+        if (heap.isVague(2) || share.isGuessed()) {
             count(0);
         }
     }

@@ -65,6 +65,11 @@ final class Heap {
         return sinceAtMost() > much && since() > much;
     }
 
+    /** Whether more was allocated since it was counted than was counted. */
+    boolean isGuessed() {
+        return since() > held;
+    }
+
     private long since() {
         return meter.allocated() - allocatedThen;
     }

@@ -47,6 +47,11 @@ final class Share {
         return limited ? heap.bound() + claim : 0;
     }
 
+    /** Whether memory is short, and most of the share is what was allocated, held or not. */
+    boolean isGuessed() {
+        return limited && Pressure.isNear() && heap.isGuessed();
+    }
+
     void stop() {
         if (limited) {
             sign.compareAndSet(Sign.GO, Sign.STOP);
