@@ -16,7 +16,7 @@ import org.luaj.vm2.Varargs;
  * A function that is called in a coroutine of its own, in which it may yield as in any other: who
  * has the coroutine resumes it.
  */
-final class Callback extends Body implements Held {
+final class Callback extends Body implements Held, Task<Boolean> {
 
     private final Sequel sequel;
     private LuaValue called;
@@ -32,9 +32,9 @@ final class Callback extends Body implements Held {
     }
 
     /** Calls the function; an error that somebody is told of ends here. */
-    Step<Boolean> run() {
-        Coroutine<?> run = Coroutine.running();
-        LuaCoroutine coroutine = run.asScript(function());
+    @Override
+    public Step<Boolean> run(Coroutine<Boolean> run) {
+        LuaCoroutine coroutine = run.asScript(this);
         own = run;
         try {
             coroutine.begin(given());

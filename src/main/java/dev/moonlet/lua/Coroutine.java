@@ -4,11 +4,12 @@ import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.coroutine.LuaCoroutine;
 import dev.moonlet.lua.memory.Holdings;
 import dev.moonlet.lua.memory.LiveFrames;
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Held;
 import dev.moonlet.lua.value.Run;
 import dev.moonlet.lua.value.Traces;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 
@@ -21,7 +22,7 @@ import org.luaj.vm2.LuaValue;
 public final class Coroutine<T> extends Limited implements Held {
 
     private final Carrier carrier;
-    private final Function<Coroutine<T>, Step<T>> body;
+    private final Task<T> body;
     private final Kin kin = new Kin(this);
     private Status status = Status.READY;
     private boolean canceled;
@@ -42,7 +43,7 @@ public final class Coroutine<T> extends Limited implements Held {
         ENDED
     }
 
-    Coroutine(Tasks tasks, Function<Coroutine<T>, Step<T>> body) {
+    Coroutine(Tasks tasks, Task<T> body) {
         super(tasks);
         this.body = body;
         carrier = tasks.carriers().carry(Carrier.Role.RUN, this::start);
@@ -163,8 +164,8 @@ public final class Coroutine<T> extends Limited implements Held {
     }
 
     /** The coroutine of the script that the call is, from here on. */
-    LuaCoroutine asScript(LuaValue function) {
-        return LuaCoroutine.in(carrier, tasks.carriers(), function);
+    LuaCoroutine asScript(Body called) {
+        return LuaCoroutine.in(carrier, tasks.carriers(), called);
     }
 
     @Override
@@ -232,10 +233,7 @@ public final class Coroutine<T> extends Limited implements Held {
                 tasks.remove(this);
             }
         }
-        if (step == null) {
-            throw new IllegalStateException("a coroutine stopped without a step");
-        }
-        return step;
+        return Objects.requireNonNull(step, "a coroutine stopped without a step");
     }
 
     /** Ends a coroutine that will not be resumed any more. */
@@ -292,7 +290,8 @@ public final class Coroutine<T> extends Limited implements Held {
     private void start() {
         Run.enter(this);
         try {
-            step = body.apply(this);
+            State state = tasks.state();
+            step = state == null ? body.run(this) : state.run(body, this);
         } finally {
             status = Status.ENDED;
         }

@@ -7,7 +7,6 @@ import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.ScriptError;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -21,17 +20,17 @@ import org.luaj.vm2.Varargs;
 final class Handler<T> extends Body {
 
     private final Call<T> call;
-    private final Supplier<LuaValue> called;
+    private final State state;
     private final Coroutine<T> main;
 
-    Handler(Call<T> call, Supplier<LuaValue> called, Coroutine<T> main) {
+    Handler(Call<T> call, State state, Coroutine<T> main) {
         this.call = call;
-        this.called = called;
+        this.state = state;
         this.main = main;
     }
 
     Step<T> run() {
-        LuaCoroutine coroutine = main.asScript(function());
+        LuaCoroutine coroutine = main.asScript(this);
         try {
             coroutine.begin(LuaValue.NONE);
         } catch (CoroutineClosed canceled) {
@@ -46,7 +45,7 @@ final class Handler<T> extends Body {
     @Override
     public Varargs apply(Varargs none) {
         try {
-            Varargs results = Calls.apply(called.get(), call.arguments());
+            Varargs results = Calls.apply(state.function(call.function()), call.arguments());
             main.comesTo(new Step.Returned<>(call.result(results)));
             return results;
         } catch (CoroutineClosed closed) {

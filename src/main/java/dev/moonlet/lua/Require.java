@@ -5,10 +5,10 @@ import dev.moonlet.lua.coroutine.LuaCoroutine;
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -19,7 +19,7 @@ final class Require extends Body {
     private final Program program;
     private final Environment environment;
     private final Map<String, LuaValue> loaded = new HashMap<>();
-    private final Set<String> loading = new LinkedHashSet<>();
+    private final List<String> loading = new ArrayList<>(1);
 
     Require(Program program, Environment environment) {
         this.program = program;
@@ -68,10 +68,11 @@ final class Require extends Body {
         if (script == null) {
             throw Failures.of("module '%s' not found".formatted(name));
         }
-        if (!loading.add(name)) {
+        if (loading.contains(name)) {
             throw Failures.of(
                     "circular dependency: %s -> %s".formatted(String.join(" -> ", loading), name));
         }
+        loading.add(name);
         LuaCoroutine running = LuaCoroutine.running();
         boolean might = running.mayYield(false);
         try {

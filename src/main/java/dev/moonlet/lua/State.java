@@ -10,7 +10,6 @@ import dev.moonlet.lua.value.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
@@ -55,8 +54,7 @@ public final class State {
 
     /** Prepares a call; its time starts now. */
     public <T> Coroutine<T> begin(Call<T> call, Limits limits) {
-        return coroutine(
-                limits, main -> new Handler<>(call, () -> function(call.function()), main).run());
+        return coroutine(limits, main -> new Handler<>(call, this, main).run());
     }
 
     /** Loads a script, unless it is loaded, and tells why that failed, if it did. */
@@ -161,16 +159,15 @@ public final class State {
         return random;
     }
 
-    private <T> Coroutine<T> coroutine(Limits limits, Function<Coroutine<T>, Step<T>> body) {
+    private <T> Coroutine<T> coroutine(Limits limits, Task<T> body) {
         memoryLimit = limits.memory();
-        Tasks tasks = new Tasks(carriers, this, limits);
-        return new Coroutine<>(tasks, main -> run(() -> body.apply(main)));
+        return new Coroutine<>(new Tasks(carriers, this, limits), body);
     }
 
     /** Runs a body to where it comes, in whichever way. */
-    <T> Step<T> run(Supplier<Step<T>> body) {
+    <T> Step<T> run(Task<T> body, Coroutine<T> coroutine) {
         try {
-            return body.get();
+            return body.run(coroutine);
         } catch (CoroutineClosed canceled) {
             return new Step.Failed<>(new Failure.Canceled("?"));
         } catch (LuaError error) {
@@ -203,7 +200,7 @@ public final class State {
         }
     }
 
-    private LuaValue function(FunctionName name) {
+    LuaValue function(FunctionName name) {
         LuaValue function =
                 require.module(name.module()) instanceof Table table
                         ? table.rawget(Text.of(name.function()))

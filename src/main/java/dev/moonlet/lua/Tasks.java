@@ -32,8 +32,8 @@ public final class Tasks extends Endings {
     private final Limits limits;
     private final Meter meter;
     private final Allowance allowance;
-    private final List<Coroutine<?>> live = new ArrayList<>();
-    private final Deque<Coroutine<?>> ready = new ArrayDeque<>();
+    private final List<Coroutine<?>> live = new ArrayList<>(1);
+    private final Deque<Coroutine<?>> ready = new ArrayDeque<>(1);
     private final Timers timers = new Timers();
     private Runner runner = new Nobody();
     private @Nullable Coroutine<?> handler;
@@ -97,9 +97,8 @@ public final class Tasks extends Endings {
     /** Calls a function beside those that run, when its turn comes. */
     public Coroutine<?> begin(LuaValue function, Varargs arguments, Sequel sequel) {
         Poll.poll();
-        State own = Objects.requireNonNull(state);
         Callback callback = new Callback(function, arguments, sequel);
-        Coroutine<Boolean> coroutine = new Coroutine<>(this, _ -> own.run(() -> callback.run()));
+        Coroutine<Boolean> coroutine = new Coroutine<>(this, callback);
         coroutine.holds(callback);
         if (Run.current() instanceof Coroutine<?> parent) {
             coroutine.kin().isChildOf(parent.kin());
@@ -110,17 +109,15 @@ public final class Tasks extends Endings {
 
     /** Closes a coroutine of the script beside those that run, unless it has ended by then. */
     void close(LuaCoroutine suspended) {
-        State own = Objects.requireNonNull(state);
         ready.addLast(
                 new Coroutine<>(
                         this,
-                        _ ->
-                                own.run(() -> {
-                                    if (suspended.status() == Status.SUSPENDED) {
-                                        suspended.close();
-                                    }
-                                    return new Step.Returned<>(true);
-                                })));
+                        _ -> {
+                            if (suspended.status() == Status.SUSPENDED) {
+                                suspended.close();
+                            }
+                            return new Step.Returned<>(true);
+                        }));
     }
 
     /** Adds what the others hold while one of them runs. */
@@ -135,19 +132,20 @@ public final class Tasks extends Endings {
     /** Has the running coroutine wait for so long. */
     public void sleep(Duration duration) {
         Coroutine<?> sleeper = Coroutine.running();
-        long id = after(duration, () -> sleeper.wake(null));
+        Timer alarm = after(duration, () -> sleeper.wake(null));
         try {
             Coroutine.park();
         } finally {
-            timers.cancel(id);
+            timers.cancel(alarm);
         }
     }
 
-    /** Has something done in so long; returns its number, by which it can be cleared. */
-    public long after(Duration duration, Runnable action) {
-        long id = timers.nextId();
-        timers.add(new Timer(id, Timer.Kind.SLEEP, in(duration), LuaValue.NIL, action));
-        return id;
+    /** Has something done in so long. */
+    public Timer after(Duration duration, Runnable action) {
+        Timer timer =
+                new Timer(timers.nextId(), Timer.Kind.SLEEP, in(duration), LuaValue.NIL, action);
+        timers.add(timer);
+        return timer;
     }
 
     /** When it is that much later than now. */

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 public final class Timers {
 
     private final TreeSet<Timer> queue = new TreeSet<>();
-    private final Map<Long, Timer> byId = new HashMap<>();
+    private Map<Long, Timer> ofScripts = Map.of();
     private Set<Long> repeating = Set.of();
     private int timeouts;
     private int intervals;
@@ -37,7 +37,7 @@ public final class Timers {
         return repeating.contains(id);
     }
 
-    /** Drops a timer, if it is there, and for good. */
+    /** Drops a timer that a script has set, if it is there, and for good. */
     public void clear(long id) {
         if (repeats(id)) {
             repeating.remove(id);
@@ -45,27 +45,31 @@ public final class Timers {
         cancel(id);
     }
 
-    /** The same for one that a script has set: what waits goes on waiting, whatever its number. */
-    public void clearCallback(long id) {
-        Timer timer = byId.get(id);
-        if (timer == null || timer.kind() != Timer.Kind.SLEEP) {
-            clear(id);
-        }
-    }
-
-    /** Adds a timer; one that has its number already is replaced. */
+    /** Adds a timer; one that a script has set already by its number is replaced. */
     public void add(Timer timer) {
-        cancel(timer.id());
-        byId.put(timer.id(), timer);
+        if (timer.kind() != Timer.Kind.SLEEP) {
+            cancel(timer.id());
+            ofScripts = ofScripts.isEmpty() ? new HashMap<>() : ofScripts;
+            ofScripts.put(timer.id(), timer);
+        }
         queue.add(timer);
         count(timer, 1);
     }
 
-    void cancel(long id) {
-        Timer timer = byId.remove(id);
+    private void cancel(long id) {
+        Timer timer = ofScripts.get(id);
         if (timer != null) {
-            queue.remove(timer);
+            cancel(timer);
+        }
+    }
+
+    /** Drops a timer, if it is there. */
+    public void cancel(Timer timer) {
+        if (queue.remove(timer)) {
             count(timer, -1);
+            if (timer.kind() != Timer.Kind.SLEEP) {
+                ofScripts.remove(timer.id());
+            }
         }
     }
 
@@ -99,7 +103,7 @@ public final class Timers {
     void clear() {
         queue.forEach(timer -> count(timer, -1));
         queue.clear();
-        byId.clear();
+        ofScripts = Map.of();
         repeating = Set.of();
     }
 
@@ -107,13 +111,13 @@ public final class Timers {
     void fire(long now) {
         while (!queue.isEmpty() && queue.first().due() <= now) {
             Timer timer = queue.first();
-            cancel(timer.id());
+            cancel(timer);
             timer.action().run();
         }
     }
 
     /** Adds what they take, and what of the script they are for. */
     void look(Holdings holdings) {
-        holdings.add(queue).add(byId).add(repeating);
+        holdings.add(queue).add(ofScripts).add(repeating);
     }
 }

@@ -59,7 +59,7 @@ final class TimerGlobals {
 
     private static Varargs clear(Arguments given) {
         if (given.value(1) instanceof LuaInt id) {
-            Coroutine.running().tasks().timers().clearCallback(id.value);
+            Coroutine.running().tasks().timers().clear(id.value);
         }
         return LuaValue.NONE;
     }

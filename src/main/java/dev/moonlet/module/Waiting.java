@@ -2,6 +2,7 @@ package dev.moonlet.module;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Tasks;
+import dev.moonlet.lua.Timer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public final class Waiting {
      * {@linkplain Tasks#listen listen}.
      */
     public boolean await(Optional<Duration> most) {
-        Optional<Long> alarm = most.map(time -> tasks.after(time, this::isLate));
+        Optional<Timer> alarm = most.map(time -> tasks.after(time, this::isLate));
         try {
             while (!told && !late) {
                 parked = true;
@@ -36,7 +37,7 @@ public final class Waiting {
             }
         } finally {
             parked = false;
-            alarm.ifPresent(tasks.timers()::clear);
+            alarm.ifPresent(tasks.timers()::cancel);
         }
         return told;
     }

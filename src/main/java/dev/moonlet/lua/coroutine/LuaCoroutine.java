@@ -1,5 +1,6 @@
 package dev.moonlet.lua.coroutine;
 
+import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.Bottom;
 import dev.moonlet.lua.value.Calls;
 import dev.moonlet.lua.value.Charge;
@@ -25,7 +26,7 @@ public final class LuaCoroutine extends Mortal {
     /** What carries it at the moment: while it is closed, perhaps another one. */
     private @Nullable Carrier runner;
 
-    private final LuaValue function;
+    private final Body body;
     private Status status;
     private boolean begun;
     private boolean closing;
@@ -35,21 +36,20 @@ public final class LuaCoroutine extends Mortal {
     private int depth;
     private @Nullable LuaCoroutine resumer;
 
-    private LuaCoroutine(
-            Carrier.@Nullable Kind kind, @Nullable Carrier carrier, LuaValue function) {
+    private LuaCoroutine(Carrier.@Nullable Kind kind, @Nullable Carrier carrier, Body body) {
         this.kind = kind;
-        this.function = function;
+        this.body = body;
         status = kind == null ? Status.RUNNING : Status.SUSPENDED;
         this.carrier = carrier == null && kind != null ? carry(kind, this::runBody) : carrier;
     }
 
     public static LuaCoroutine of(Carrier.Kind kind, LuaValue function) {
-        return new LuaCoroutine(kind, null, function);
+        return new LuaCoroutine(kind, null, Calls.body(function, null));
     }
 
     /** One that {@linkplain #begin begins} in a run that has begun, and is carried as that is. */
-    public static LuaCoroutine in(Carrier carrier, Carrier.Kind kind, LuaValue function) {
-        return new LuaCoroutine(kind, carrier, function);
+    public static LuaCoroutine in(Carrier carrier, Carrier.Kind kind, Body body) {
+        return new LuaCoroutine(kind, carrier, body);
     }
 
     private static Carrier carry(Carrier.Kind kind, Runnable body) {
@@ -65,7 +65,7 @@ public final class LuaCoroutine extends Mortal {
         if (run.main instanceof LuaCoroutine main) {
             return main;
         }
-        LuaCoroutine main = new LuaCoroutine(null, null, NIL);
+        LuaCoroutine main = new LuaCoroutine(null, null, Calls.body(NIL, null));
         run.main = main;
         return main;
     }
@@ -275,7 +275,7 @@ public final class LuaCoroutine extends Mortal {
     private void runBody() {
         Run.enter(run);
         try {
-            transfer = Calls.apply(function, transfer);
+            transfer = body.apply(transfer);
         } catch (CoroutineClosed closed) {
             error = closing || !canceled ? closed.value() : valueOf("canceled");
             boolean further = run.isEnding() || (resumer != null && resumer.isCanceled());

@@ -2,6 +2,7 @@ package dev.moonlet.module.async;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Tasks;
+import dev.moonlet.lua.Timer;
 import dev.moonlet.lua.value.Held;
 import java.time.Duration;
 import java.util.List;
@@ -81,14 +82,14 @@ final class Selection implements Held {
             cases.get(i).waits(this, i + 1);
         }
         Tasks tasks = coroutine.tasks();
-        Optional<Long> alarm = patience.map(most -> tasks.after(most, this::end));
+        Optional<Timer> alarm = patience.map(most -> tasks.after(most, this::end));
         try {
             while (!over) {
                 Coroutine.park();
             }
         } finally {
             over = true;
-            alarm.ifPresent(tasks.timers()::clear);
+            alarm.ifPresent(tasks.timers()::cancel);
         }
         checkSent();
         return Optional.ofNullable(choice);

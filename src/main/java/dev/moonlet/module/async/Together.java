@@ -2,6 +2,7 @@ package dev.moonlet.module.async;
 
 import dev.moonlet.lua.Coroutine;
 import dev.moonlet.lua.Tasks;
+import dev.moonlet.lua.Timer;
 import dev.moonlet.lua.value.Held;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Table;
@@ -68,7 +69,7 @@ final class Together implements Held {
 
     private Varargs inTime(Duration limit, Ending ending) {
         Tasks tasks = Coroutine.running().tasks();
-        long alarm =
+        Timer alarm =
                 tasks.after(
                         limit,
                         () -> {
@@ -79,7 +80,7 @@ final class Together implements Held {
             group.await(() -> late);
             return ending.isOver() ? ending.passOn() : late(limit);
         } finally {
-            tasks.timers().clear(alarm);
+            tasks.timers().cancel(alarm);
         }
     }
 
