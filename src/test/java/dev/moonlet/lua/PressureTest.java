@@ -1,9 +1,11 @@
 package dev.moonlet.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +33,12 @@ class PressureTest {
                 .containsEntry("settled", "true");
         assertThat(ends.values()).filteredOn(PressureTest::isEnded).hasSizeBetween(1, 3);
         assertThat(ends.values()).noneMatch(end -> end.contains("enough") || end.contains("Error"));
+    }
+
+    @Test
+    void knowsWhatThoseHoldThatWait() throws IOException, InterruptedException {
+        assertThat(new OwnJvm("G1", "256m").run(WaitingTrial.class))
+                .containsExactly(entry("returned", "1000"));
     }
 
     private static boolean isEnded(String end) {
