@@ -11,7 +11,7 @@ local trial = {}
 for name, make in pairs(shapes) do
   trial["hold_" .. name] = function(limit)
     local held = make(limit * 13 // 10)
-    spin(1)
+    spin(20)
     return held and "survived"
   end
   trial["churn_" .. name] = function(limit)
