@@ -168,10 +168,7 @@ class StreamTest {
     @Test
     void breakOffWhenTheHandlerFails() throws IOException {
         try (RawClient raw = new RawClient(moonlet.uri("/"))) {
-            assertThat(raw.get("/fails"))
-                    .contains("half")
-                    .doesNotContain("no more")
-                    .doesNotEndWith("0\r\n\r\n");
+            assertThat(raw.get("/fails")).endsWith("\r\n4\r\nhalf\r\n").doesNotContain("no more");
         }
         try (RawClient raw = new RawClient(moonlet.uri("/"))) {
             assertThat(raw.get("/numbers")).endsWith("0\r\n\r\n");

@@ -2,6 +2,7 @@ package dev.moonlet.http;
 
 import dev.moonlet.invocation.Client;
 import java.io.IOException;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ final class Connection implements Client {
     /** The client can't be reached any more. */
     synchronized void leave() {
         left = true;
+    }
+
+    /** Ends it at once, so that nobody takes what was written of a response for all of it. */
+    void breakOff() {
+        request.action(ActionCode.CLOSE_NOW, null);
     }
 
     /**

@@ -11,7 +11,6 @@ import dev.moonlet.security.Caller;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -93,15 +92,14 @@ final class ServeRoute {
     }
 
     /** A response that is begun can't become a problem: it has no end if the handler has failed. */
-    private static void end(Exchange exchange, Route.Handler handler, Outcome<Reply> outcome)
-            throws IOException {
+    private static void end(Exchange exchange, Route.Handler handler, Outcome<Reply> outcome) {
         if (outcome instanceof Outcome.Failed<Reply>(Failure failure)) {
             LOG.error(
                     "request {}: {}: {}",
                     exchange.id(),
                     handler.function(),
                     OneLine.of(failure.message()));
-            throw new CloseNowException("the response can't be written to its end");
+            WatchConnections.of(exchange.request()).breakOff();
         }
     }
 }
