@@ -36,6 +36,18 @@ final class AnswerFailure {
         }
     }
 
+    /** Whom the request was forwarded to is nothing that the client is told. */
+    void answer(Exchange exchange, FunctionName handler, Reply.NotForwarded failed)
+            throws IOException {
+        LOG.error(
+                "request {}: {}: not forwarded: {}",
+                exchange.id(),
+                handler,
+                OneLine.of(failed.reason()));
+        problems.write(
+                exchange, HttpStatusCode.valueOf(failed.status()), detail(failed.status()), null);
+    }
+
     private static void log(Exchange exchange, FunctionName handler, Reply.Failed failed) {
         String place = failed.place().isEmpty() ? "" : failed.place() + ": ";
         LOG.error(
@@ -46,6 +58,8 @@ final class AnswerFailure {
         return switch (status) {
             case 503 -> "What the handler needs is not available at the moment.";
             case 504 -> "What the handler needs took too long.";
+            case 403 -> "The caller is not allowed to do this.";
+            case 508 -> "The request was forwarded in a circle.";
             default -> "The handler failed.";
         };
     }

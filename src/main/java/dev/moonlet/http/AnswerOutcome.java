@@ -53,6 +53,7 @@ final class AnswerOutcome {
             }
             case Reply.Streamed() -> {}
             case Reply.Failed failed -> failures.answer(exchange, handler.function(), failed);
+            case Reply.NotForwarded failed -> failures.answer(exchange, handler.function(), failed);
         }
     }
 
@@ -61,10 +62,7 @@ final class AnswerOutcome {
             Exchange exchange, Route.Handler handler, Reply.Answered reply) {
         int size = WriteReply.size(reply.headers());
         return size > maxHeaders
-                ? Optional.of(
-                        ("the headers of its reply take %d bytes;"
-                                        + " moonlet.http.max-response-headers is %d")
-                                .formatted(size, maxHeaders))
+                ? Optional.of(WriteReply.tooLarge(size, maxHeaders))
                 : checks.obstacle(exchange, handler, reply);
     }
 

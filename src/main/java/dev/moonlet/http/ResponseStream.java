@@ -9,6 +9,7 @@ import dev.moonlet.operation.stream.Outlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 
 /** The response of a request, if its handler writes it piece by piece. */
 final class ResponseStream implements Streaming, Outlet {
@@ -18,22 +19,30 @@ final class ResponseStream implements Streaming, Outlet {
 
     private final HttpServletResponse response;
     private final Connection connection;
+    private final int maxHeaders;
     private boolean begun;
     private boolean ended;
     private long lastWrite;
 
-    ResponseStream(HttpServletResponse response, Connection connection) {
+    ResponseStream(HttpServletResponse response, Connection connection, int maxHeaders) {
         this.response = response;
         this.connection = connection;
+        this.maxHeaders = maxHeaders;
     }
 
     @Override
-    public synchronized Outlet begin(Head head) {
+    public synchronized Outlet begin(Head head) throws OperationFailed {
+        int size = WriteReply.size(head.headers());
+        if (size > maxHeaders) {
+            throw new OperationFailed(Kind.INTERNAL, WriteReply.tooLarge(size, maxHeaders));
+        }
         begun = true;
         connection.streams();
         WriteReply.head(response, head.status(), head.contentType(), head.headers());
-        // Proxies that collect responses are asked not to.
-        response.setHeader("X-Accel-Buffering", "no");
+        if (!response.containsHeader(HttpHeaders.CONTENT_LENGTH)) {
+            // Proxies that collect responses are asked not to.
+            response.setHeader("X-Accel-Buffering", "no");
+        }
         head.idle().ifPresent(this::keepAlive);
         try {
             flush();

@@ -25,6 +25,7 @@ final class ServeRoute {
     private static final int CLIENT_LEFT = 499;
 
     private final ReadRequest requests;
+    private final int maxHeaders;
     private final Invocations invocations;
     private final ServeSocket sockets;
     private final AnswerOutcome answers;
@@ -37,6 +38,7 @@ final class ServeRoute {
             AnswerOutcome answers,
             Problems problems) {
         requests = new ReadRequest(properties);
+        maxHeaders = (int) properties.maxResponseHeaders().toBytes();
         this.invocations = invocations;
         this.sockets = sockets;
         this.answers = answers;
@@ -71,13 +73,14 @@ final class ServeRoute {
     private void run(Exchange exchange, Route.Handler handler, Request request, Caller caller)
             throws IOException {
         Connection client = WatchConnections.of(exchange.request());
-        ResponseStream stream = new ResponseStream(exchange.response(), client);
+        ResponseStream stream = new ResponseStream(exchange.response(), client, maxHeaders);
         HandlerCall call =
                 new HandlerCall(
                         handler.function(),
                         request,
                         handler.contract().responses()::emptyIsArray,
-                        stream);
+                        stream,
+                        () -> ReadOriginal.from(exchange));
         Invocation<Reply> invocation =
                 new Invocation<>(exchange.id(), caller, handler.states(), handler.limits(), call);
         Outcome<Reply> outcome = invocations.run(invocation, client);

@@ -23,6 +23,11 @@ final class WriteReply {
         return size;
     }
 
+    static String tooLarge(int size, int most) {
+        return "the headers of its reply take %d bytes; moonlet.http.max-response-headers is %d"
+                .formatted(size, most);
+    }
+
     static void to(HttpServletResponse response, Reply.Answered reply) throws IOException {
         if (!reply.contentType().isEmpty()) {
             response.setContentLength(reply.body().length);

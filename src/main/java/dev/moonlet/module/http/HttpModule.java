@@ -61,7 +61,7 @@ final class HttpModule implements Module {
         METHODS.forEach(method -> definition.with(sending(method)));
         ReplyFunctions.functions().forEach(definition::with);
         EntityTag.functions().forEach(definition::with);
-        return StreamFunctions.addedTo(definition);
+        return ForwardFunction.addedTo(StreamFunctions.addedTo(definition));
     }
 
     private static ModuleFunction sending(String method) {

@@ -38,7 +38,7 @@ final class ReadBody {
         }
         return switch (given.getFirst()) {
             case "json" -> json(options);
-            case "form" -> form(options);
+            case "form" -> pairs(options, "form");
             default -> Arguments.copy(options.bytes("body"));
         };
     }
@@ -51,9 +51,10 @@ final class ReadBody {
         }
     }
 
-    private static byte[] form(Options options) {
+    /** Values by name, as they are in a form and in a query. */
+    static byte[] pairs(Options options, String option) {
         List<String> pairs = new ArrayList<>();
-        options.each("form", (name, value) -> pairs.add(encoded(name) + "=" + encoded(value)));
+        options.each(option, (name, value) -> pairs.add(encoded(name) + "=" + encoded(value)));
         return String.join("&", pairs).getBytes(UTF_8);
     }
 

@@ -25,7 +25,7 @@ final class ReadBounds {
         return new Bounds(timeout(options), maxSize(options), redirects(options));
     }
 
-    private static Optional<Duration> timeout(Options options) {
+    static Optional<Duration> timeout(Options options) {
         if (!options.has(TIMEOUT)) {
             return Optional.empty();
         }

@@ -22,6 +22,13 @@ public sealed interface Reply {
     record Streamed() implements Reply {}
 
     /**
+     * Another server was to answer, and has not.
+     *
+     * @param reason for the log
+     */
+    record NotForwarded(int status, String reason) implements Reply {}
+
+    /**
      * The handler has returned nil and an error, or has raised an error object.
      *
      * @param status what the error's kind stands for

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** What scripts say of requests that they send. */
 final class RequestTypes {
 
-    private static final Type PAIRS =
+    /** Values by name, of a query or a form. */
+    static final Type PAIRS =
             Types.map(
                     Types.STRING,
                     Types.union(

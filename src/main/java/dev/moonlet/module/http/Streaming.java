@@ -1,6 +1,7 @@
 package dev.moonlet.module.http;
 
 import dev.moonlet.lua.value.Failures;
+import dev.moonlet.operation.OperationFailed;
 import dev.moonlet.operation.stream.Outlet;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +21,9 @@ public interface Streaming {
      * Sends the head of the response.
      *
      * @return where the rest is written
+     * @throws OperationFailed if it has more headers than a response may have
      */
-    Outlet begin(Head head);
+    Outlet begin(Head head) throws OperationFailed;
 
     /**
      * What a response begins with.

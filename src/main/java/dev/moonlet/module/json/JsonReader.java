@@ -176,6 +176,7 @@ public final class JsonReader {
             }
             object.put(key, value(LuaValue.NIL));
         }
+        JsonValues.asData(object);
         return object;
     }
 }

@@ -91,6 +91,7 @@ public final class JsonTree {
     private static Table object(JsonNode node) {
         Table object = new Table(0, node.size());
         node.forEachEntry((name, field) -> object.put(ReadName.key(name), value(field)));
+        JsonValues.asData(object);
         return object;
     }
 }

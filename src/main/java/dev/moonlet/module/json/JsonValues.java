@@ -2,6 +2,7 @@ package dev.moonlet.module.json;
 
 import dev.moonlet.lua.Text;
 import dev.moonlet.lua.value.Cursor;
+import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.LuaFloat;
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Memory;
@@ -27,6 +28,7 @@ import org.luaj.vm2.LuaValue;
 public final class JsonValues {
 
     private static final int MAX_DEPTH = 100;
+    private static final LuaString REDIRECT = Interned.of("_redirect");
 
     private JsonValues() {}
 
@@ -64,6 +66,21 @@ public final class JsonValues {
         throw given.wrong(i, "this has to be a table with names: put the value into a field");
     }
 
+    /**
+     * Whether a table has come from outside as a whole, so that its {@code _redirect} is no wish of
+     * the script's.
+     */
+    public static boolean isData(Table table) {
+        return Mark.OBJECT.marks(table);
+    }
+
+    /** Says so of a table that has come, where it matters. */
+    static void asData(Table table) {
+        if (!table.rawget(REDIRECT).isnil()) {
+            Mark.OBJECT.put(table);
+        }
+    }
+
     /** A value of Java's as Lua's; null is {@code json.null}. */
     public static LuaValue of(@Nullable Object value) {
         Poll.poll();
@@ -96,6 +113,7 @@ public final class JsonValues {
     private static Table table(Map<?, ?> fields) {
         Table table = new Table(0, fields.size());
         fields.forEach((name, value) -> table.put(ReadName.key((String) name), of(value)));
+        asData(table);
         return table;
     }
 

@@ -1,11 +1,14 @@
 package dev.moonlet.operation.http;
 
 import dev.moonlet.operation.Kind;
+import dev.moonlet.operation.Operation;
 import dev.moonlet.operation.OperationFailed;
 import dev.moonlet.operation.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +41,23 @@ final class Sender {
 
     Response send(SendRequest request, Scope scope, Room room)
             throws OperationFailed, InterruptedException {
-        Duration left = left(request, scope);
+        Duration left = left(request.bounds().timeout(), scope);
         Room own =
                 room.part(
                         size(request),
                         "the response to %s is larger than max_size".formatted(request));
         Exchange exchange = new Exchange(clients, scope.caller(), request, own);
-        FutureTask<Response> answered = new FutureTask<>(exchange);
+        try {
+            return await(exchange, request, left);
+        } finally {
+            exchange.cancel();
+        }
+    }
+
+    /** What a call for an operation returns; it is not ended if that takes too long. */
+    <T> T await(Callable<T> call, Operation operation, Duration left)
+            throws OperationFailed, InterruptedException {
+        FutureTask<T> answered = new FutureTask<>(call);
         Thread.ofVirtual().name("http client").start(answered);
         try {
             return answered.get(left.toNanos(), TimeUnit.NANOSECONDS);
@@ -53,10 +66,15 @@ final class Sender {
         } catch (TimeoutException late) {
             throw new OperationFailed(
                     Kind.TIMEOUT,
-                    "%s: no response within %d ms".formatted(request, left.toMillis()));
-        } finally {
-            exchange.cancel();
+                    "%s: no response within %d ms".formatted(operation, left.toMillis()));
         }
+    }
+
+    /** How long an operation may still wait, of itself and of its invocation. */
+    Duration left(Optional<Duration> timeout, Scope scope) {
+        Instant now = clock.instant();
+        Instant end = now.plus(timeout.orElse(properties.timeout()));
+        return Duration.between(now, end.isAfter(scope.deadline()) ? scope.deadline() : end);
     }
 
     private static OperationFailed told(ExecutionException failed) {
@@ -65,12 +83,6 @@ final class Sender {
             case Error error -> throw error;
             case null, default -> throw new IllegalStateException(failed.getCause());
         };
-    }
-
-    private Duration left(SendRequest request, Scope scope) {
-        Instant now = clock.instant();
-        Instant end = now.plus(request.bounds().timeout().orElse(properties.timeout()));
-        return Duration.between(now, end.isAfter(scope.deadline()) ? scope.deadline() : end);
     }
 
     private long size(SendRequest request) throws OperationFailed {

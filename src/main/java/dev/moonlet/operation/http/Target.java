@@ -40,6 +40,31 @@ public final class Target {
         }
     }
 
+    /**
+     * Reads an address that a request is sent on to.
+     *
+     * @param chosen what takes the place of the address's own path and query
+     * @param asked what was asked for: it is asked for there, as far as nothing else is said
+     */
+    public static Target forwarding(String address, Place chosen, Place asked) {
+        try {
+            checkClear(address);
+            HttpUrl server = withoutUser(HttpUrl.get(address));
+            Optional<String> ownPath =
+                    Optional.of(server.encodedPath()).filter(path -> !path.equals("/"));
+            HttpUrl.Builder url = server.newBuilder().fragment(null);
+            chosen.path().or(() -> ownPath).or(asked::path).ifPresent(url::encodedPath);
+            url.encodedQuery(
+                    chosen.query()
+                            .or(() -> Optional.ofNullable(server.encodedQuery()))
+                            .or(asked::query)
+                            .orElse(null));
+            return new Target(url.build(), "");
+        } catch (IllegalArgumentException wrong) {
+            return new Target(null, problem(address, String.valueOf(wrong.getMessage())));
+        }
+    }
+
     /** Where a redirect leads to. */
     static HttpUrl redirected(HttpUrl from, String location) throws OperationFailed {
         HttpUrl to = from.resolve(location);
