@@ -22,77 +22,74 @@ final class AnswerOutcome {
     private final Conditions conditions;
     private final CheckReplies checks;
     private final Problems problems;
-    private final AnswerFailure failures;
 
     AnswerOutcome(HttpProperties properties, Problems problems) {
         maxHeaders = (int) properties.maxResponseHeaders().toBytes();
         conditions = new Conditions(properties.etag());
         checks = new CheckReplies(properties.checkResponses());
         this.problems = problems;
-        failures = new AnswerFailure(problems);
     }
 
     void answer(Exchange exchange, Route.Handler handler, Outcome<Reply> outcome)
             throws IOException {
-        switch (outcome) {
-            case Outcome.Returned<Reply>(Reply reply) -> write(exchange, handler, reply);
-            case Outcome.Failed<Reply>(Failure failure) -> explain(exchange, handler, failure);
-            case Outcome.Refused<Reply>(String reason) -> refuse(exchange, reason);
+        if (!(outcome instanceof Outcome.Returned<Reply>(Reply.Streamed()))) {
+            Reply.Answered reply = reply(exchange, handler, outcome);
+            WriteReply.to(exchange.response(), conditions.apply(exchange, reply));
         }
     }
 
-    private void write(Exchange exchange, Route.Handler handler, Reply reply) throws IOException {
-        switch (reply) {
-            case Reply.Answered answered -> {
-                Optional<String> obstacle = obstacle(exchange, handler, answered);
-                if (obstacle.isPresent()) {
-                    fail(exchange, handler, obstacle.get());
-                } else {
-                    WriteReply.to(exchange.response(), conditions.apply(exchange, answered));
-                }
+    /** What is answered, a problem if need be. */
+    Reply.Answered reply(Asked asked, Route.Handler handler, Outcome<Reply> outcome) {
+        return switch (outcome) {
+            case Outcome.Returned<Reply>(Reply reply) -> checked(asked, handler, reply);
+            case Outcome.Failed<Reply>(Failure failure) -> explained(asked, handler, failure);
+            case Outcome.Refused<Reply>(String reason) -> refused(asked, reason);
+        };
+    }
+
+    private Reply.Answered checked(Asked asked, Route.Handler handler, Reply reply) {
+        return switch (reply) {
+            case Reply.Answered answered ->
+                    obstacle(asked, handler, answered)
+                            .map(reason -> failed(asked, handler, reason))
+                            .orElse(answered);
+            case Reply.Streamed() -> throw new IllegalStateException("it is answered already");
+            case Reply.Failed failed -> failed(asked, handler, failed);
+            case Reply.NotForwarded failed -> {
+                log(asked, handler, "not forwarded: " + failed.reason());
+                yield problems.reply(asked, failed);
             }
-            case Reply.Streamed() -> {}
-            case Reply.Failed failed -> failures.answer(exchange, handler.function(), failed);
-            case Reply.NotForwarded failed -> failures.answer(exchange, handler.function(), failed);
-        }
+        };
     }
 
     /** Why a reply is not to be written. */
-    private Optional<String> obstacle(
-            Exchange exchange, Route.Handler handler, Reply.Answered reply) {
+    private Optional<String> obstacle(Asked asked, Route.Handler handler, Reply.Answered reply) {
         int size = WriteReply.size(reply.headers());
         return size > maxHeaders
                 ? Optional.of(WriteReply.tooLarge(size, maxHeaders))
-                : checks.obstacle(exchange, handler, reply);
+                : checks.obstacle(asked, handler, reply);
     }
 
-    private void explain(Exchange exchange, Route.Handler handler, Failure failure)
-            throws IOException {
-        switch (failure) {
-            case Failure.Rejected rejected -> problems.write(exchange, refusal(rejected));
-            case Failure.Killed killed -> explain(exchange, handler, killed);
+    private Reply.Answered explained(Asked asked, Route.Handler handler, Failure failure) {
+        return switch (failure) {
+            case Failure.Rejected rejected -> problems.reply(asked, refusal(rejected));
+            case Failure.Killed killed -> explained(asked, handler, killed);
             case Failure.Canceled canceled -> {
-                warn(exchange, handler, canceled);
-                refuse(exchange);
+                warn(asked, handler, canceled);
+                yield refused(asked);
             }
-            case Failure.Raised(_, Reply.Failed failed) ->
-                    failures.answer(exchange, handler.function(), failed);
-            case Failure.Raised(String message, _) -> fail(exchange, handler, message);
-        }
+            case Failure.Raised(_, Reply.Failed failed) -> failed(asked, handler, failed);
+            case Failure.Raised(String message, _) -> failed(asked, handler, message);
+        };
     }
 
-    private void explain(Exchange exchange, Route.Handler handler, Failure.Killed killed)
-            throws IOException {
-        warn(exchange, handler, killed);
-        if (killed.isForOthers()) {
-            refuse(exchange);
-        } else {
-            problems.write(
-                    exchange,
-                    status(killed),
-                    "The handler passed its limit of %s, %s."
-                            .formatted(killed.limit(), killed.value()));
-        }
+    private Reply.Answered explained(Asked asked, Route.Handler handler, Failure.Killed killed) {
+        warn(asked, handler, killed);
+        String text =
+                "The handler passed its limit of %s, %s.".formatted(killed.limit(), killed.value());
+        return killed.isForOthers()
+                ? refused(asked)
+                : problems.reply(asked, new Refusal(status(killed), text));
     }
 
     /** Time has run out, or the handler is at fault. */
@@ -103,24 +100,38 @@ final class AnswerOutcome {
         };
     }
 
-    private static void warn(Exchange exchange, Route.Handler handler, Failure failure) {
-        LOG.warn("request {}: {}: {}", exchange.id(), handler.function(), failure.message());
+    private static void warn(Asked asked, Route.Handler handler, Failure failure) {
+        LOG.warn("request {}: {}: {}", asked.id(), handler.function(), failure.message());
     }
 
-    private void fail(Exchange exchange, Route.Handler handler, String reason) throws IOException {
-        LOG.error("request {}: {}: {}", exchange.id(), handler.function(), OneLine.of(reason));
-        problems.write(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "The handler failed.");
+    /** Of a failure that is not the client's, it learns the status, and the log the rest. */
+    private Reply.Answered failed(Asked asked, Route.Handler handler, Reply.Failed failed) {
+        if (failed.status() >= 500) {
+            String place = failed.place().isEmpty() ? "" : failed.place() + ": ";
+            log(asked, handler, place + failed.message());
+        }
+        return problems.reply(asked, failed);
     }
 
-    private void refuse(Exchange exchange, String reason) throws IOException {
-        LOG.warn("request {}: {}", exchange.id(), reason);
-        refuse(exchange);
+    private Reply.Answered failed(Asked asked, Route.Handler handler, String reason) {
+        log(asked, handler, reason);
+        return problems.reply(
+                asked, new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, "The handler failed."));
     }
 
-    private void refuse(Exchange exchange) throws IOException {
-        exchange.response().setHeader(HttpHeaders.RETRY_AFTER, "1");
-        problems.write(
-                exchange, HttpStatus.SERVICE_UNAVAILABLE, "Too many requests run at the moment.");
+    private static void log(Asked asked, Route.Handler handler, String reason) {
+        LOG.error("request {}: {}: {}", asked.id(), handler.function(), OneLine.of(reason));
+    }
+
+    private Reply.Answered refused(Asked asked, String reason) {
+        LOG.warn("request {}: {}", asked.id(), reason);
+        return refused(asked);
+    }
+
+    private Reply.Answered refused(Asked asked) {
+        Refusal refusal =
+                new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests run at the moment.");
+        return problems.reply(asked, refusal.with(HttpHeaders.RETRY_AFTER, "1"));
     }
 
     private static Refusal refusal(Failure.Rejected rejected) {

@@ -58,7 +58,7 @@ final class CheckReplies {
     }
 
     /** Why a reply is not to be written. */
-    Optional<String> obstacle(Exchange exchange, Route.Handler handler, Reply.Answered reply) {
+    Optional<String> obstacle(Asked asked, Route.Handler handler, Reply.Answered reply) {
         Subject subject = new Subject(handler.contract().responses(), reply.status());
         if (mode == Mode.OFF || subject.promised.byStatus().isEmpty()) {
             return Optional.empty();
@@ -78,7 +78,7 @@ final class CheckReplies {
             return Optional.of(text);
         }
         if (isFirst(told, subject)) {
-            LOG.warn("request {}: {}: {}", exchange.id(), handler.function(), text);
+            LOG.warn("request {}: {}: {}", asked.id(), handler.function(), text);
         }
         return Optional.empty();
     }

@@ -1,16 +1,11 @@
 package dev.moonlet.http;
 
-import java.util.List;
 import java.util.Map;
 
-/**
- * The handler of a request.
- *
- * @param values what stands in the places of the template's names
- */
-record Found(Route.Handler handler, PathTemplate template, List<String> values) {
+/** The handler of a request, and where it was found. */
+record Found(RouteTable.Place place, PathTemplate template, Route.Handler handler) {
 
     Map<String, String> params() {
-        return template.parameters(values);
+        return template.parameters(place.values());
     }
 }

@@ -26,12 +26,12 @@ final class PrepareRoutes implements Preparation {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch");
 
-    private final List<RequestPath> reserved;
+    private final ReservedPaths reserved;
     private final boolean mayShare;
 
     PrepareRoutes(HttpProperties properties) {
         mayShare = properties.cors().bundle();
-        reserved = properties.reserved().stream().map(RequestPath::of).toList();
+        reserved = ReservedPaths.of(properties);
     }
 
     @Override
@@ -120,8 +120,7 @@ final class PrepareRoutes implements Preparation {
 
     private PathTemplate template(String text) {
         PathTemplate template = PathTemplate.of(text);
-        RequestPath path = RequestPath.of(text);
-        if (reserved.stream().anyMatch(path::isBelow)) {
+        if (reserved.have(RequestPath.of(text))) {
             throw new IllegalArgumentException(
                     "the service keeps this path for itself (moonlet.http.reserved)");
         }

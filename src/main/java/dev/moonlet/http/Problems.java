@@ -1,11 +1,14 @@
 package dev.moonlet.http;
 
+import dev.moonlet.module.http.Reply;
 import dev.moonlet.security.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -37,46 +40,54 @@ final class Problems implements Refusals {
     }
 
     void write(Exchange exchange, Refusal refusal) throws IOException {
+        WriteReply.to(exchange.response(), reply(exchange, refusal));
+    }
+
+    Reply.Answered reply(Asked asked, Refusal refusal) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(refusal.status(), refusal.detail());
-        problem.setProperty("request", exchange.id());
         if (!refusal.reasons().isEmpty()) {
             problem.setProperty("errors", refusal.reasons());
         }
-        write(problem, exchange.request(), exchange.response());
+        return reply(asked, problem, refusal.headers());
     }
 
-    /**
-     * Writes a problem.
-     *
-     * @param details what else the client is to know, or null
-     */
-    void write(Exchange exchange, HttpStatusCode status, String detail, @Nullable Object details)
-            throws IOException {
+    /** What a client is answered whose handler has failed. */
+    Reply.Answered reply(Asked asked, Reply.Failed failed) {
+        HttpStatusCode status = HttpStatusCode.valueOf(failed.status());
+        // A client that is at fault is told why.
+        String detail = status.is4xxClientError() ? failed.message() : detail(failed.status());
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         if (status.value() == CLIENT_CLOSED_REQUEST) {
             problem.setTitle("Client Closed Request");
         }
-        problem.setProperty("request", exchange.id());
-        if (details != null) {
-            problem.setProperty("details", details);
+        if (status.is4xxClientError() && failed.details() != null) {
+            problem.setProperty("details", failed.details());
         }
-        write(problem, exchange.request(), exchange.response());
+        return reply(
+                asked,
+                problem,
+                failed.retryAfter().stream()
+                        .mapToObj(Long::toString)
+                        .map(seconds -> new Reply.Header(HttpHeaders.RETRY_AFTER, seconds))
+                        .toList());
     }
 
     @Override
     public void refuse(HttpServletRequest request, HttpServletResponse response, int status)
             throws IOException {
-        String detail =
-                switch (status) {
-                    case 400 -> SUSPICIOUS;
-                    case 401 -> "This needs credentials that are valid.";
-                    default -> "The caller is not allowed to do this.";
-                };
-        write(
-                ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), detail),
-                request,
-                response);
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), refusal(status));
+        WriteReply.to(response, reply(problem, request.getRequestURI(), List.of()));
+    }
+
+    /** What a client is told whom security refuses. */
+    static String refusal(int status) {
+        return switch (status) {
+            case 400 -> SUSPICIOUS;
+            case 401 -> "This needs credentials that are valid.";
+            default -> "The caller is not allowed to do this.";
+        };
     }
 
     /** The path, unless it is none: then there is nothing to point to. */
@@ -88,15 +99,38 @@ final class Problems implements Refusals {
         }
     }
 
-    private void write(
-            ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    /** Whom the request was forwarded to is nothing that the client is told. */
+    Reply.Answered reply(Asked asked, Reply.NotForwarded failed) {
+        HttpStatusCode status = HttpStatusCode.valueOf(failed.status());
+        return reply(
+                asked,
+                ProblemDetail.forStatusAndDetail(status, detail(failed.status())),
+                List.of());
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 403 -> refusal(status);
+            case 503 -> "What the handler needs is not available at the moment.";
+            case 504 -> "What the handler needs took too long.";
+            case 508 -> "The request was forwarded in a circle.";
+            default -> "The handler failed.";
+        };
+    }
+
+    private Reply.Answered reply(Asked asked, ProblemDetail problem, List<Reply.Header> headers) {
+        problem.setProperty("request", asked.id());
+        return reply(problem, asked.address(), headers);
+    }
+
+    private Reply.Answered reply(
+            ProblemDetail problem, String address, List<Reply.Header> headers) {
         problem.setType(TYPE);
-        problem.setInstance(instance(request.getRequestURI()));
-        byte[] body = json.writeValueAsBytes(problem);
-        response.setStatus(problem.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        problem.setInstance(instance(address));
+        return new Reply.Answered(
+                problem.getStatus(),
+                headers,
+                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                json.writeValueAsBytes(problem));
     }
 }

@@ -6,8 +6,8 @@ import dev.moonlet.http.contract.Query;
 import dev.moonlet.http.contract.ReadForm;
 import dev.moonlet.module.http.Content;
 import dev.moonlet.module.http.Findings;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Reads the body of a request as its content type says. */
@@ -25,18 +25,18 @@ final class ReadContent {
         parts = new ReadParts(properties);
     }
 
-    Content from(HttpServletRequest request, Bodies bodies, Findings findings)
+    Content from(Asked asked, Bodies bodies, Findings findings)
             throws IOException, Refusal, Query.Wrong {
-        if (request.getContentLengthLong() == 0) {
+        if (asked.length() == 0) {
             return nothing(bodies, findings);
         }
-        String header = request.getContentType();
+        String header = asked.header(HttpHeaders.CONTENT_TYPE);
         String type = header == null ? "" : MediaType.of(header);
         Bodies.Accepted taken = bodies.of(type);
         if (taken != null && MediaType.isMultipart(type)) {
-            return ReadForm.of(parts.of(request), taken, findings);
+            return ReadForm.of(parts.of(asked), taken, findings);
         }
-        byte[] bytes = request.getInputStream().readNBytes(maxBody + 1);
+        byte[] bytes = asked.body().readNBytes(maxBody + 1);
         if (bytes.length > maxBody) {
             throw new Refusal(
                     HttpStatus.CONTENT_TOO_LARGE,

@@ -2,7 +2,6 @@ package dev.moonlet.http;
 
 import dev.moonlet.http.contract.ReadForm;
 import dev.moonlet.module.http.Upload;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +11,11 @@ import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
-import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Reads the parts of a form as they come, within bounds; files that are not small go to disk. */
@@ -33,11 +34,11 @@ final class ReadParts {
         maxParts = properties.maxParameters();
     }
 
-    ReadForm.Parts of(HttpServletRequest request) throws IOException, Refusal {
+    ReadForm.Parts of(Asked asked) throws IOException, Refusal {
         ReadForm.Parts parts = new ReadForm.Parts();
         boolean isDone = false;
         try {
-            read(request, parts);
+            read(asked, parts);
             isDone = true;
             return parts;
         } catch (FileUploadException | FileUploadIOException wrong) {
@@ -54,13 +55,13 @@ final class ReadParts {
         }
     }
 
-    private void read(HttpServletRequest request, ReadForm.Parts parts)
+    private void read(Asked asked, ReadForm.Parts parts)
             throws IOException, FileUploadException, Refusal {
         FileUpload upload = new FileUpload();
         upload.setSizeMax(maxUpload);
         upload.setPartHeaderSizeMax(MAX_HEADERS);
         upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
-        FileItemIterator items = upload.getItemIterator(new ServletRequestContext(request));
+        FileItemIterator items = upload.getItemIterator(new Parted(asked));
         int left = maxBody;
         while (items.hasNext()) {
             if (parts.count() == maxParts) {
@@ -107,5 +108,29 @@ final class ReadParts {
 
     private static Refusal malformed() {
         return new Refusal(HttpStatus.BAD_REQUEST, "The body is not multipart/form-data.");
+    }
+
+    /** A request as Tomcat's reader of parts knows it. */
+    private record Parted(Asked asked) implements UploadContext {
+
+        @Override
+        public String getCharacterEncoding() {
+            return StandardCharsets.UTF_8.name();
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return asked.header(HttpHeaders.CONTENT_TYPE);
+        }
+
+        @Override
+        public long contentLength() {
+            return asked.length();
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return asked.body();
+        }
     }
 }

@@ -7,18 +7,14 @@ import dev.moonlet.module.http.Content;
 import dev.moonlet.module.http.Findings;
 import dev.moonlet.module.http.Request;
 import dev.moonlet.security.Caller;
-import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Reads a servlet request as what a handler gets to know of it, if it keeps to its contract. */
+/**
+ * Reads what is asked of a route as what a handler gets to know of it, if it keeps to its contract.
+ */
 final class ReadRequest {
 
     private final int maxParameters;
@@ -30,10 +26,9 @@ final class ReadRequest {
     }
 
     /** Reads it; what is wrong with it is among its findings, unless it can't be read at all. */
-    Request from(Exchange exchange, Found found, Caller caller) throws IOException, Refusal {
-        HttpServletRequest request = exchange.request();
+    Request from(Asked asked, Found found, Caller caller) throws IOException, Refusal {
         Contract contract = found.handler().contract();
-        if (!contract.acceptance().allows(request.getHeader(HttpHeaders.ACCEPT))) {
+        if (!contract.acceptance().allows(asked.header(HttpHeaders.ACCEPT))) {
             throw new Refusal(
                     HttpStatus.NOT_ACCEPTABLE,
                     "This is answered with %s, which the request does not accept."
@@ -41,8 +36,8 @@ final class ReadRequest {
         }
         Findings findings = new Findings();
         try {
-            Request.Values values = values(exchange, found, findings);
-            Content content = contents.from(request, contract.bodies(), findings);
+            Request.Values values = values(asked, found, findings);
+            Content content = contents.from(asked, contract.bodies(), findings);
             if (!findings.reasons().isEmpty() && content instanceof Content.None) {
                 throw new Refusal(
                         HttpStatus.BAD_REQUEST,
@@ -50,11 +45,11 @@ final class ReadRequest {
                         findings.reasons());
             }
             return new Request(
-                    exchange.id(),
-                    request.getMethod(),
-                    exchange.path().text(),
+                    asked.id(),
+                    asked.method(),
+                    asked.path().text(),
                     caller,
-                    request.getRemoteAddr(),
+                    asked.remote(),
                     values,
                     content,
                     findings);
@@ -65,50 +60,18 @@ final class ReadRequest {
         }
     }
 
-    private Request.Values values(Exchange exchange, Found found, Findings findings)
-            throws Query.Wrong {
-        HttpServletRequest request = exchange.request();
+    private Request.Values values(Asked asked, Found found, Findings findings) throws Query.Wrong {
         Parameters parameters = found.handler().contract().parameters();
         Map<String, ?> params =
                 parameters.path(
                         found.params(),
-                        name -> exchange.path().raw(found.template().place(name)),
+                        name -> asked.path().raw(found.template().place(name)),
                         findings);
-        Map<String, ?> query =
-                parameters.query(Query.of(request.getQueryString(), maxParameters), findings);
-        Map<String, Object> headers = headers(request);
+        Map<String, ?> query = parameters.query(Query.of(asked.query(), maxParameters), findings);
+        Map<String, Object> headers = asked.headers();
         parameters.headers(headers, findings);
-        Map<String, Object> cookies = cookies(request);
+        Map<String, Object> cookies = asked.cookies();
         parameters.cookies(cookies, findings);
         return new Request.Values(params, query, headers, cookies);
-    }
-
-    private static Map<String, Object> headers(HttpServletRequest request) {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
-            String name = names.nextElement();
-            headers.computeIfAbsent(
-                    name.toLowerCase(Locale.ROOT), _ -> joined(request.getHeaders(name)));
-        }
-        return headers;
-    }
-
-    private static String joined(Enumeration<String> values) {
-        String first = values.hasMoreElements() ? values.nextElement() : "";
-        return values.hasMoreElements()
-                ? first + ", " + String.join(", ", Collections.list(values))
-                : first;
-    }
-
-    /** The first of each name. */
-    private static Map<String, Object> cookies(HttpServletRequest request) {
-        Map<String, Object> cookies = new LinkedHashMap<>();
-        Cookie[] sent = request.getCookies();
-        if (sent != null) {
-            for (Cookie cookie : sent) {
-                cookies.putIfAbsent(cookie.getName(), cookie.getValue());
-            }
-        }
-        return cookies;
     }
 }

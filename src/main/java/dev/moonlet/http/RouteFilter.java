@@ -12,14 +12,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +34,7 @@ final class RouteFilter implements Filter {
     /** What Spring names requests by for which nothing is mapped. */
     private static final String NO_ROUTE = "NOT_FOUND";
 
-    private final List<RequestPath> reserved;
+    private final ReservedPaths reserved;
     private final Revisions revisions;
     private final CrossOrigins origins;
     private final Gate gate;
@@ -51,7 +49,7 @@ final class RouteFilter implements Filter {
             ServeRoute serve,
             Problems problems,
             RequestListener listener) {
-        reserved = properties.reserved().stream().map(RequestPath::of).toList();
+        reserved = ReservedPaths.of(properties);
         this.revisions = revisions;
         origins = new CrossOrigins(properties.cors(), problems);
         this.gate = gate;
@@ -66,7 +64,7 @@ final class RouteFilter implements Filter {
         HttpServletRequest http = (HttpServletRequest) request;
         RequestPath path = path(http);
         Exchange exchange = new Exchange(newId(), http, (HttpServletResponse) response, path);
-        if (isReserved(path)) {
+        if (reserved.have(path)) {
             if (path.hasSemicolon()) {
                 problems.write(exchange, HttpStatus.BAD_REQUEST, Problems.SUSPICIOUS);
             } else {
@@ -88,15 +86,6 @@ final class RouteFilter implements Filter {
         }
     }
 
-    private boolean isReserved(RequestPath path) {
-        for (RequestPath each : reserved) {
-            if (path.isBelow(each)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void answer(Exchange exchange, Optional<RouteTable.Place> place)
             throws IOException, ServletException {
         Optional<Route> route = place.flatMap(found -> found.route(exchange.method()));
@@ -105,11 +94,13 @@ final class RouteFilter implements Filter {
                 return;
             }
             Exchange admitted = exchange.with(gate.admit(exchange.request()), exchange.response());
-            if (place.isEmpty()) {
-                problems.write(admitted, HttpStatus.NOT_FOUND, "No route matches this path.");
+            if (place.isPresent() && place.get().isOptions(exchange.method())) {
+                WriteReply.to(exchange.response(), place.get().options());
             } else {
-                serve(admitted, place.get(), route);
+                serve(admitted, FindHandler.of(admitted, place));
             }
+        } catch (Refusal refusal) {
+            problems.write(exchange, refusal);
         } catch (Gate.Suspicious suspicious) {
             problems.write(exchange, HttpStatus.BAD_REQUEST, Problems.SUSPICIOUS);
         } catch (RuntimeException unexpected) {
@@ -125,53 +116,13 @@ final class RouteFilter implements Filter {
         }
     }
 
-    private void serve(Exchange exchange, RouteTable.Place place, Optional<Route> route)
-            throws IOException, ServletException {
-        if (route.isEmpty()) {
-            refuseMethod(exchange, place);
-        } else {
-            serve(exchange, route.get(), place.values());
-        }
-    }
-
-    private void serve(Exchange exchange, Route route, List<String> values)
-            throws IOException, ServletException {
-        switch (route.target()) {
-            case Route.Handler handler when !takesPath(exchange, handler) ->
-                    problems.write(exchange, HttpStatus.BAD_REQUEST, Problems.SUSPICIOUS);
-            case Route.Handler handler ->
-                    gate.pass(
-                            exchange.request(),
-                            exchange.response(),
-                            handler.requirements(),
-                            (request, response, caller) ->
-                                    serve.serve(
-                                            exchange.with(request, response),
-                                            new Found(handler, route.template(), values),
-                                            caller));
-            case Route.Broken() ->
-                    problems.write(
-                            exchange,
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "This route is out of service until its bundle is mended.");
-        }
-    }
-
-    /** A semicolon begins what frameworks drop from a path in silence. */
-    private static boolean takesPath(Exchange exchange, Route.Handler handler) {
-        return !exchange.path().hasSemicolon() || handler.contract().parameters().hasMatrix();
-    }
-
-    private void refuseMethod(Exchange exchange, RouteTable.Place place) throws IOException {
-        exchange.response().setHeader(HttpHeaders.ALLOW, String.join(", ", place.methods()));
-        if (exchange.method().equals("OPTIONS")) {
-            exchange.response().setStatus(HttpStatus.NO_CONTENT.value());
-        } else {
-            problems.write(
-                    exchange,
-                    HttpStatus.METHOD_NOT_ALLOWED,
-                    "The path does not answer %s.".formatted(exchange.method()));
-        }
+    private void serve(Exchange exchange, Found found) throws IOException, ServletException {
+        gate.pass(
+                exchange.request(),
+                exchange.response(),
+                found.handler().requirements(),
+                (request, response, caller) ->
+                        serve.serve(exchange.with(request, response), found, caller));
     }
 
     private static RequestPath path(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import dev.moonlet.http.PathTemplate.Literal;
 import dev.moonlet.http.PathTemplate.Mixed;
 import dev.moonlet.http.PathTemplate.Name;
 import dev.moonlet.http.PathTemplate.Segment;
+import dev.moonlet.module.http.Reply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The routes of a revision as a tree of path segments, so that finding one takes as long as its
@@ -41,7 +43,7 @@ final class RouteTable {
         Node node = root.find(path.segments(), 0, values);
         return node == null
                 ? Optional.empty()
-                : Optional.of(new Place(node.routes, List.copyOf(values)));
+                : Optional.of(new Place(this, node.routes, List.copyOf(values)));
     }
 
     /**
@@ -49,7 +51,7 @@ final class RouteTable {
      *
      * @param values what stands in the places of the template's names
      */
-    record Place(Map<String, Route> routes, List<String> values) {
+    record Place(RouteTable table, Map<String, Route> routes, List<String> values) {
 
         /** The route for a method; GET answers HEAD too, and the server keeps its body back. */
         Optional<Route> route(String method) {
@@ -67,6 +69,22 @@ final class RouteTable {
                 methods.add("HEAD");
             }
             return methods;
+        }
+
+        /** What the service itself answers to OPTIONS. */
+        Reply.Answered options() {
+            Reply.Header allow = new Reply.Header(HttpHeaders.ALLOW, allow());
+            return new Reply.Answered(204, List.of(allow), "", new byte[0]);
+        }
+
+        /** The header that names them. */
+        String allow() {
+            return String.join(", ", methods());
+        }
+
+        /** Whether it is the service itself that answers. */
+        boolean isOptions(String method) {
+            return method.equals("OPTIONS") && !routes.containsKey(method);
         }
 
         String template() {
