@@ -49,7 +49,7 @@ final class ServeRoute {
         try {
             Request request = requests.from(exchange, found, caller);
             try {
-                serve(exchange, found.handler(), request, caller);
+                serve(exchange, found, request);
             } finally {
                 request.content().forget();
             }
@@ -58,20 +58,20 @@ final class ServeRoute {
         }
     }
 
-    private void serve(Exchange exchange, Route.Handler handler, Request request, Caller caller)
+    private void serve(Exchange exchange, Found found, Request request)
             throws IOException, ServletException, Refusal {
-        if (handler.talks()) {
-            Optional<Outcome<Reply>> instead = sockets.serve(exchange, handler, request, caller);
+        if (found.handler().talks()) {
+            Optional<Outcome<Reply>> instead = sockets.serve(exchange, found, request);
             if (instead.isPresent()) {
-                answers.answer(exchange, handler, instead.get());
+                answers.answer(exchange, found.handler(), instead.get());
             }
         } else {
-            run(exchange, handler, request, caller);
+            run(exchange, found, request);
         }
     }
 
-    private void run(Exchange exchange, Route.Handler handler, Request request, Caller caller)
-            throws IOException {
+    private void run(Exchange exchange, Found found, Request request) throws IOException {
+        Route.Handler handler = found.handler();
         Connection client = WatchConnections.of(exchange.request());
         ResponseStream stream = new ResponseStream(exchange.response(), client, maxHeaders);
         HandlerCall call =
@@ -81,8 +81,7 @@ final class ServeRoute {
                         handler.contract().responses()::emptyIsArray,
                         stream,
                         () -> ReadOriginal.from(exchange));
-        Invocation<Reply> invocation =
-                new Invocation<>(exchange.id(), caller, handler.states(), handler.limits(), call);
+        Invocation<Reply> invocation = found.invocation(request, call);
         Outcome<Reply> outcome = invocations.run(invocation, client);
         stream.end();
         if (client.release()) {

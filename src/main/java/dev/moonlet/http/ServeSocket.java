@@ -8,7 +8,6 @@ import dev.moonlet.module.http.Reply;
 import dev.moonlet.module.http.Request;
 import dev.moonlet.module.http.SocketCall;
 import dev.moonlet.operation.stream.Link;
-import dev.moonlet.security.Caller;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.DeploymentException;
@@ -49,14 +48,12 @@ final class ServeSocket {
      *
      * @return what is answered instead, if it doesn't
      */
-    Optional<Outcome<Reply>> serve(
-            Exchange exchange, Route.Handler handler, Request request, Caller caller)
+    Optional<Outcome<Reply>> serve(Exchange exchange, Found found, Request request)
             throws IOException, ServletException, Refusal {
         check(exchange.request());
         Accepting accepting = new Accepting(new SocketLink(properties));
-        SocketCall call = new SocketCall(handler.function(), request, accepting::accept);
-        Invocation<Reply> invocation =
-                new Invocation<>(exchange.id(), caller, handler.states(), handler.limits(), call);
+        SocketCall call = new SocketCall(found.handler().function(), request, accepting::accept);
+        Invocation<Reply> invocation = found.invocation(request, call);
         Thread.ofVirtual().name("websocket").start(() -> run(invocation, accepting));
         Optional<Outcome<Reply>> refused = accepting.decision().join();
         if (refused.isEmpty()) {

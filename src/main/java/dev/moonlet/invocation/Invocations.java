@@ -69,7 +69,7 @@ public final class Invocations {
     /** The same for a client that may leave before: then it is canceled. */
     public <T> Outcome<T> run(Invocation<T> invocation, Client client) {
         long start = System.nanoTime();
-        if (closed) {
+        if (closed && !client.isInvocation()) {
             return refused(invocation, "the service shuts down", start);
         }
         try {
@@ -121,7 +121,8 @@ public final class Invocations {
                         invocation.id(),
                         invocation.caller(),
                         invocation.namespace(),
-                        clock.instant().plus(invocation.limits().time()));
+                        clock.instant().plus(invocation.limits().time()),
+                        invocation.origin());
         return new EventLoop<>(
                 invocation,
                 state,
