@@ -16,19 +16,31 @@ import org.junit.jupiter.api.io.TempDir;
 class LibraryGuideTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```lua\\n(.*?)^```$");
+    private static final Pattern DOCUMENT =
+            Pattern.compile("(?ms)^```yaml\\n.*?^paths:\\n(.*?)^```$");
+    private static final Pattern FILE = Pattern.compile("(?s)-- (lua/\\S+)\n(.*)");
     private static final Pattern PROMISE = Pattern.compile("(?m)^(.*?) +--> (.*)$");
 
     @TempDir private Path folder;
 
     @Test
     void showsWhatScriptsGet() throws IOException {
+        String guide = Files.readString(Path.of("docs/library.md"));
         List<String> examples =
-                EXAMPLE.matcher(Files.readString(Path.of("docs/library.md")))
+                EXAMPLE.matcher(guide)
                         .results()
                         .map(match -> match.group(1))
+                        .filter(example -> !FILE.matcher(example).matches())
                         .toList();
         BundleFolder bundle = new BundleFolder(folder);
+        for (MatchResult block : EXAMPLE.matcher(guide).results().toList()) {
+            Matcher file = FILE.matcher(block.group(1));
+            if (file.matches()) {
+                bundle.with(file.group(1), file.group(2));
+            }
+        }
         StringBuilder paths = new StringBuilder();
+        DOCUMENT.matcher(guide).results().forEach(match -> paths.append(match.group(1).indent(-2)));
         for (int i = 0; i < examples.size(); i++) {
             bundle.with("lua/example" + i + ".lua", handler(examples.get(i)));
             paths.append("/%d:\n  get: {x-handler: example%d.run}\n".formatted(i, i));

@@ -3,6 +3,7 @@ package dev.moonlet.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;
 
 /**
@@ -11,6 +12,9 @@ import org.springframework.util.StringUtils;
  * @param text the path as the client sent it
  */
 record RequestPath(String text, List<String> segments) {
+
+    private static final Pattern HIDING =
+            Pattern.compile("^\\.{1,2}$|[/\\\\%\\p{Cntrl}\u2028\u2029]");
 
     /**
      * Reads the raw path of a request; parameters after a {@code ;} do not count, unless they are
@@ -36,6 +40,17 @@ record RequestPath(String text, List<String> segments) {
     /** Whether there is a semicolon in it, however it is written. */
     boolean hasSemicolon() {
         return text.indexOf(';') >= 0 || text.contains("%3b") || text.contains("%3B");
+    }
+
+    /**
+     * Whether it is written in a way that hides where it leads, which Spring Security's firewall
+     * refuses of clients.
+     */
+    boolean isSuspicious() {
+        return text.contains("//")
+                || text.contains("%2e")
+                || text.contains("%2E")
+                || segments.stream().anyMatch(each -> HIDING.matcher(each).find());
     }
 
     boolean isBelow(RequestPath other) {

@@ -10,6 +10,8 @@
             "module",
             "module :: http",
             "operation",
+            "operation :: api",
+            "operation :: http",
             "operation :: stream",
             "module :: json",
             "module :: text",

@@ -24,6 +24,7 @@ public final class Profiles {
                             Profile.DEFAULT,
                             Set.of(
                                     "actionbus",
+                                    "api",
                                     "async",
                                     "base64",
                                     "cache",

@@ -8,6 +8,7 @@
             "operation",
             "operation :: http",
             "operation :: actionbus",
+            "operation :: api",
             "operation :: cache",
             "operation :: events",
             "operation :: stream",

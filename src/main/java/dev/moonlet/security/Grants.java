@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("moonlet.security")
 record Grants(
-        @DefaultValue({"http.request", "cache.*", "events.*", "actionbus.*"}) List<String> grants) {
+        @DefaultValue({"http.request", "cache.*", "events.*", "actionbus.*", "api.*"})
+                List<String> grants) {
 
     /** What says yes to all of them, and to nothing else. */
     Permissions permissions() {

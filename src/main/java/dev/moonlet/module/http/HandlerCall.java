@@ -30,14 +30,7 @@ public record HandlerCall(
 
     /** A call of a handler that may answer anything but a stream, and forwards nothing. */
     public HandlerCall(FunctionName function, Request request) {
-        this(
-                function,
-                request,
-                _ -> false,
-                Streaming.NONE,
-                () -> {
-                    throw Failures.of("a request can't be forwarded here");
-                });
+        this(function, request, _ -> false, Streaming.NONE, Original.NONE);
     }
 
     @Override

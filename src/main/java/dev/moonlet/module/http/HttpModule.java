@@ -73,7 +73,8 @@ final class HttpModule implements Module {
                 .asks(SendRequest.class, given -> request(given, method, 1), ResponseValue::of);
     }
 
-    private static String method(Arguments given) {
+    /** The method that is the first argument, as it is sent. */
+    static String method(Arguments given) {
         try {
             return ReadOptions.method(given.text(1));
         } catch (IllegalArgumentException wrong) {

@@ -1,7 +1,9 @@
 package dev.moonlet.module.http;
 
+import dev.moonlet.lua.value.Failures;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A request as it came over the wire, to be sent on.
@@ -16,6 +18,12 @@ public record Original(
         String version,
         List<Reply.Header> headers,
         Origin origin) {
+
+    /** Nothing can be sent on here. */
+    public static final Supplier<Original> NONE =
+            () -> {
+                throw Failures.of("a request can't be forwarded here");
+            };
 
     /**
      * Who has sent it, by which scheme, and to which host, with the port if it was named.

@@ -2,6 +2,7 @@ package dev.moonlet.module.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.moonlet.operation.api.CallRoute;
 import dev.moonlet.operation.http.Header;
 import dev.moonlet.operation.http.SendRequest;
 import dev.moonlet.operation.http.Target;
@@ -42,14 +43,29 @@ final class ReadOptions {
         if (options.has("auth")) {
             authorize(options.within("auth"), headers);
         }
-        byte[] body = ReadBody.from(options, headers);
-        if (body.length > 0 && WITHOUT_BODY.contains(method)) {
-            throw new IllegalArgumentException("a %s has no body".formatted(method));
-        }
+        byte[] body = body(method, options, headers);
         List<Header> query = new ArrayList<>();
         options.each("query", (name, value) -> query.add(new Header(name, value)));
         return new SendRequest(
                 method, Target.of(url, query), headers.all(), body, ReadBounds.from(options));
+    }
+
+    /** The same to a route of the bundle. */
+    static CallRoute call(String method, String path, Options options) {
+        RequestHeaders headers = new RequestHeaders();
+        options.each("headers", headers::add);
+        byte[] body = body(method, options, headers);
+        String query = new String(ReadBody.pairs(options, "query"), UTF_8);
+        String separator = query.isEmpty() ? "" : path.contains("?") ? "&" : "?";
+        return new CallRoute(method, path + separator + query, headers.all(), body);
+    }
+
+    private static byte[] body(String method, Options options, RequestHeaders headers) {
+        byte[] body = ReadBody.from(options, headers);
+        if (body.length > 0 && WITHOUT_BODY.contains(method)) {
+            throw new IllegalArgumentException("a %s has no body".formatted(method));
+        }
+        return body;
     }
 
     private static void authorize(Options auth, RequestHeaders headers) {

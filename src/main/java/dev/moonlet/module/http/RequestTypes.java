@@ -27,7 +27,8 @@ final class RequestTypes {
                     field("password", Types.STRING, ""),
                     field("bearer", Types.STRING, "a token"));
 
-    private static final List<Field> FIELDS =
+    /** What is said of any request. */
+    private static final List<Field> MESSAGE =
             List.of(
                     field(
                             "headers",
@@ -38,7 +39,11 @@ final class RequestTypes {
                     field("query", PAIRS, "is added to the address"),
                     field("json", Types.ANY, "the body, as JSON"),
                     field("form", PAIRS, "the body, as of a form"),
-                    field("body", Types.STRING, "the body as it is"),
+                    field("body", Types.STRING, "the body as it is"));
+
+    private static final List<Field> FIELDS =
+            and(
+                    MESSAGE,
                     field("timeout", Durations.TYPE, "milliseconds, or a text like '2s'"),
                     field("auth", AUTH, "user and password, or a bearer's token"),
                     field("redirects", Types.INTEGER, "how many are followed; 5"),
@@ -61,7 +66,14 @@ final class RequestTypes {
                     "http.Request",
                     Stream.concat(ADDRESSED.stream(), FIELDS.stream()).toArray(Field[]::new));
 
+    /** What is sent to a route of the same bundle. */
+    static final Type CALL = Types.record("api.Options", MESSAGE.toArray(Field[]::new));
+
     private RequestTypes() {}
+
+    static List<String> callNames() {
+        return MESSAGE.stream().map(Field::name).toList();
+    }
 
     static List<String> optionNames() {
         return FIELDS.stream().map(Field::name).toList();
@@ -72,6 +84,10 @@ final class RequestTypes {
         ADDRESSED.forEach(each -> names.add(each.name()));
         names.addAll(optionNames());
         return names;
+    }
+
+    private static List<Field> and(List<Field> fields, Field... more) {
+        return Stream.concat(fields.stream(), Stream.of(more)).toList();
     }
 
     private static Field field(String name, Type type, String description) {
