@@ -2,6 +2,7 @@ package dev.moonlet;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.moonlet.invocation.Invocations;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -137,6 +139,19 @@ class ForwardFailureTest {
         assertThat(raw("/short")).endsWith("\r\n\r\nhalf").contains("Content-Length: 100");
         assertThat(raw("/chunked")).endsWith("\r\n4\r\nhalf\r\n");
         assertThat(raw("/whole")).contains("half").endsWith("0\r\n\r\n");
+    }
+
+    @Test
+    void breaksOffTheStreamOfHttp2() throws IOException {
+        try (RunningMoonlet other =
+                RunningMoonlet.serving(
+                        folder, "moonlet.client.hosts=localhost", "server.http2.enabled=true")) {
+            HttpResponse<String> whole = other.get("/whole");
+
+            assertThat(whole.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(whole.body()).isEqualTo("half");
+            assertThatThrownBy(() -> other.get("/chunked")).isInstanceOf(IOException.class);
+        }
     }
 
     @Test

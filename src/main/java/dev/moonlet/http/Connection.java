@@ -49,6 +49,7 @@ final class Connection implements Client {
     /** Ends it at once, so that nobody takes what was written of a response for all of it. */
     void breakOff() {
         request.action(ActionCode.CLOSE_NOW, null);
+        Http2Stream.cancel(request);
     }
 
     /**
