@@ -149,6 +149,9 @@ class StreamTest {
                             "");
             assertThat(read(lines, 2)).containsExactly(": after none", "");
             assertThat(moonlet.bean(Invocations.class).active().streams()).isEqualTo(1);
+            await().until(() ->
+                    moonlet.bean(Invocations.class).running().stream()
+                            .anyMatch(each -> each.waitsFor().equals("timers")));
             moonlet.get("/next");
             assertThat(read(lines, 2)).containsExactly("data: {\"amount\":2}", "");
             assertThat(read(lines, 1).getFirst())
