@@ -27,6 +27,7 @@ final class ReadSchema {
     private final References references;
     private final boolean isDraft30;
     private final Map<String, JsonSchema> compiled = new HashMap<>();
+    private final Map<String, JsonNode> trees = new HashMap<>();
 
     ReadSchema(References references, boolean isDraft30) {
         this.references = references;
@@ -64,8 +65,15 @@ final class ReadSchema {
         }
     }
 
+    /** The schema with all that it refers to; nobody changes it, as it is read once. */
     JsonNode tree(Document schema, Way way) throws Unusable {
-        return new Reading(way).whole(schema);
+        String place = way + References.place(schema);
+        JsonNode known = trees.get(place);
+        if (known == null) {
+            known = new Reading(way).whole(schema);
+            trees.put(place, known);
+        }
+        return known;
     }
 
     /** One schema with all that it refers to. */
