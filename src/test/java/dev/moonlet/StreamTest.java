@@ -35,6 +35,7 @@ class StreamTest {
             /flood: {get: {x-handler: handlers.flood}}
             /long: {get: {x-handler: handlers.long, x-limits: {time: 1s, cpu: 1s}}}
             /short: {get: {x-handler: handlers.quiet, x-limits: {stream: 50ms}}}
+            /wrong/{heartbeat}: {get: {x-handler: handlers.wrong}}
             /late: {get: {x-handler: handlers.late}}
             """;
 
@@ -91,6 +92,11 @@ class StreamTest {
                   write("x")
                 end
               end)
+            end
+
+            function handlers.wrong(req)
+              local ok, err = pcall(http.events, print, {heartbeat = req.params.heartbeat})
+              return err
             end
 
             function handlers.late()
@@ -166,6 +172,13 @@ class StreamTest {
             assertThat(read(lines, 4)).containsExactly(":", "", ":", "");
         }
         await().until(() -> moonlet.bean(Invocations.class).running().isEmpty());
+    }
+
+    @Test
+    void doNotBeatTooFast() throws IOException {
+        assertThat(moonlet.get("/wrong/0").body()).contains("more than nothing expected, got '0'");
+        assertThat(moonlet.get("/wrong/9ms").body()).contains("'heartbeat': 10ms or more expected");
+        assertThat(moonlet.get("/wrong/soon").body()).contains("like '250ms' or '10s' expected");
     }
 
     @Test

@@ -26,21 +26,26 @@ final class ReadBounds {
     }
 
     static Optional<Duration> timeout(Options options) {
-        if (!options.has(TIMEOUT)) {
+        return duration(options, TIMEOUT);
+    }
+
+    /** How long something may take, be it said so; a day at most. */
+    static Optional<Duration> duration(Options options, String name) {
+        if (!options.has(name)) {
             return Optional.empty();
         }
         try {
-            Duration timeout =
-                    options.value(TIMEOUT) instanceof LuaNumber number
+            Duration duration =
+                    options.value(name) instanceof LuaNumber number
                             ? Duration.ofMillis((long) number.todouble())
-                            : Durations.parse(options.text(TIMEOUT));
-            if (timeout.isPositive()) {
-                return Optional.of(timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout);
+                            : Durations.parse(options.text(name));
+            if (duration.isPositive()) {
+                return Optional.of(duration.compareTo(LONGEST) > 0 ? LONGEST : duration);
             }
         } catch (IllegalArgumentException wrong) {
-            throw options.wrong(TIMEOUT, "milliseconds, or a text like '250ms' or '10s'");
+            throw options.wrong(name, "milliseconds, or a text like '250ms' or '10s'");
         }
-        throw options.wrong(TIMEOUT, "more than nothing");
+        throw options.wrong(name, "more than nothing");
     }
 
     private static OptionalLong maxSize(Options options) {

@@ -1,7 +1,6 @@
 package dev.moonlet.module.http;
 
 import dev.moonlet.lua.Coroutine;
-import dev.moonlet.lua.Text;
 import dev.moonlet.lua.value.Table;
 import dev.moonlet.module.Arguments;
 import dev.moonlet.module.Definition;
@@ -47,6 +46,9 @@ final class StreamFunctions {
     private static final String EVENT_STREAM = "text/event-stream;charset=UTF-8";
     private static final Table NONE = new Table();
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** Heartbeats cost the script none of its time: they must not become a flood. */
+    private static final Duration QUICKEST = Duration.ofMillis(10);
 
     private StreamFunctions() {}
 
@@ -108,7 +110,7 @@ final class StreamFunctions {
                         200,
                         ReadHeaders.from(options.rawget("headers"), LuaValue.NIL, LuaValue.NIL),
                         EVENT_STREAM,
-                        Optional.of(duration(options, "heartbeat").orElse(HEARTBEAT)));
+                        Optional.of(heartbeat(given, options)));
         return value(given, head, StreamFunctions::send);
     }
 
@@ -117,11 +119,17 @@ final class StreamFunctions {
         return StreamValue.TYPE.of(new StreamValue(given.function(1), head, sending));
     }
 
-    private static Optional<Duration> duration(Table options, String name) {
-        LuaValue value = options.rawget(name);
-        return value.isnil()
-                ? Optional.empty()
-                : Optional.of(Durations.parse(Text.of(value.strvalue())));
+    private static Duration heartbeat(Arguments given, Table options) {
+        try {
+            Duration heartbeat =
+                    ReadBounds.duration(new Options(options), "heartbeat").orElse(HEARTBEAT);
+            if (heartbeat.compareTo(QUICKEST) >= 0) {
+                return heartbeat;
+            }
+        } catch (IllegalArgumentException wrong) {
+            throw given.wrong(2, String.valueOf(wrong.getMessage()));
+        }
+        throw given.wrong(2, "field 'heartbeat': 10ms or more expected");
     }
 
     /** A function that sends strings as they are. */
