@@ -13,7 +13,6 @@ import dev.moonlet.operation.stream.Link;
 import dev.moonlet.operation.stream.Message;
 import dev.moonlet.operation.stream.Read;
 import java.util.Set;
-import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -24,7 +23,6 @@ import org.luaj.vm2.LuaValue;
  */
 final class Conversation {
 
-    private static final int FAILED = 1011;
     private static final Set<String> NAMES = Set.of("on_open", "on_message", "on_close");
     private static final LuaString TEXT = Text.of("text");
     private static final LuaString BINARY = Text.of("binary");
@@ -55,13 +53,8 @@ final class Conversation {
         LuaValue socket = SocketValue.TYPE.of(new SocketValue(link));
         Tasks tasks = Coroutine.running().tasks();
         tasks.stream();
-        try {
-            for (Message next = next(link); hears(socket, next); next = next(link)) {
-                tasks.message();
-            }
-        } catch (LuaError error) {
-            link.close(FAILED, "");
-            throw error;
+        for (Message next = next(link); hears(socket, next); next = next(link)) {
+            tasks.message();
         }
     }
 
