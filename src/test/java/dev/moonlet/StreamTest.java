@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses that are written piece by piece. */
 class StreamTest {
@@ -37,6 +39,8 @@ class StreamTest {
             /short: {get: {x-handler: handlers.quiet, x-limits: {stream: 50ms}}}
             /wrong/{heartbeat}: {get: {x-handler: handlers.wrong}}
             /late: {get: {x-handler: handlers.late}}
+            /wide: {get: {x-handler: handlers.wide}}
+            /wideEvents: {get: {x-handler: handlers.wideEvents}}
             """;
 
     private static final String SCRIPT =
@@ -97,6 +101,16 @@ class StreamTest {
             function handlers.wrong(req)
               local ok, err = pcall(http.events, print, {heartbeat = req.params.heartbeat})
               return err
+            end
+
+            local wide = {A = ("x"):rep(8192 - 4)}
+
+            function handlers.wide()
+              return http.stream(function(write) write("x") end, {headers = wide})
+            end
+
+            function handlers.wideEvents()
+              return http.events(function(send) send("x") end, {headers = wide})
             end
 
             function handlers.late()
@@ -212,6 +226,17 @@ class StreamTest {
         try (RawClient raw = new RawClient(moonlet.uri("/"))) {
             assertThat(raw.get("/short")).contains("200").doesNotEndWith("0\r\n\r\n");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/wide", "/wideEvents"})
+    void areNotBegunWhenTheirHeadersAreTooLarge(String path) throws IOException {
+        HttpResponse<String> response = moonlet.get(path);
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("A")).isEmpty();
     }
 
     @Test
