@@ -68,6 +68,7 @@ final class ReadOperation {
                 function,
                 programs.states(profile),
                 limits,
+                places(operation),
                 requirements(operation),
                 socket.isPresent(),
                 cors(operation, pathItem),
@@ -100,6 +101,20 @@ final class ReadOperation {
     private static Limits limits(Document operation, Limits profile) throws Unusable {
         Optional<Document> wanted = operation.at("x-limits");
         return wanted.isEmpty() ? profile : ReadLimits.lowered(profile, wanted.get());
+    }
+
+    private static Places places(Document operation) throws Unusable {
+        Optional<Document> most = operation.at("x-concurrency");
+        if (most.isEmpty()) {
+            return Places.ANY;
+        }
+        if (most.get().scalar() instanceof Number count
+                && count.doubleValue() == count.intValue()
+                && count.intValue() >= 1) {
+            return Places.of(count.intValue());
+        }
+        throw new Unusable(
+                most.get().problem("is how many may call the handler at once: a number from 1 on"));
     }
 
     private Profile profile(Document operation) throws Unusable {

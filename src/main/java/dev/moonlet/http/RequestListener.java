@@ -1,9 +1,9 @@
 package dev.moonlet.http;
 
+import dev.moonlet.lua.FunctionName;
 import java.time.Duration;
 
 /** Is told of every request that the bundle's routes have answered. */
-@FunctionalInterface
 public interface RequestListener {
 
     /**
@@ -12,4 +12,7 @@ public interface RequestListener {
      * @param route the template of the path, or {@code NOT_FOUND} if none matches
      */
     void answered(String method, String route, int status, Duration took);
+
+    /** Hears that a handler is called by as many as its route lets, and one more was refused. */
+    void refused(FunctionName function);
 }

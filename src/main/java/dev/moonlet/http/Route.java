@@ -22,6 +22,7 @@ record Route(String method, PathTemplate template, Target target) {
     /**
      * The Lua function that answers, and what it takes to call it.
      *
+     * @param places how many may call it at once
      * @param talks whether it is for WebSockets
      * @param cors whose pages may ask, if the bundle says so
      */
@@ -29,6 +30,7 @@ record Route(String method, PathTemplate template, Target target) {
             FunctionName function,
             StatePool states,
             Limits limits,
+            Places places,
             Requirements requirements,
             boolean talks,
             Optional<CorsConfiguration> cors,

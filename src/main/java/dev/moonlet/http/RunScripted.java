@@ -32,6 +32,7 @@ final class RunScripted {
     private final ObjectProvider<Invocations> invocations;
     private final AnswerOutcome answers;
     private final Clock clock;
+    private final RequestListener listener;
 
     /**
      * Runs handlers.
@@ -42,11 +43,13 @@ final class RunScripted {
             HttpProperties properties,
             ObjectProvider<Invocations> invocations,
             AnswerOutcome answers,
-            Clock clock) {
+            Clock clock,
+            RequestListener listener) {
         requests = new ReadRequest(properties);
         this.invocations = invocations;
         this.answers = answers;
         this.clock = clock;
+        this.listener = listener;
     }
 
     Reply.Answered run(ScriptedRequest asked, Found found, Scope scope, RouteOrigin origin)
@@ -56,9 +59,23 @@ final class RunScripted {
         }
         Request request = requests.from(asked, found, scope.caller());
         try {
-            return answers.reply(asked, found.handler(), outcome(request, found, scope, origin));
+            return answers.reply(asked, found.handler(), placed(request, found, scope, origin));
         } finally {
             request.content().forget();
+        }
+    }
+
+    private Outcome<Reply> placed(Request request, Found found, Scope scope, RouteOrigin origin)
+            throws Refusal, InterruptedException {
+        Route.Handler handler = found.handler();
+        if (!handler.places().take()) {
+            listener.refused(handler.function());
+            return ServeRoute.full(handler);
+        }
+        try {
+            return outcome(request, found, scope, origin);
+        } finally {
+            handler.places().leave();
         }
     }
 

@@ -30,19 +30,22 @@ final class ServeRoute {
     private final ServeSocket sockets;
     private final AnswerOutcome answers;
     private final Problems problems;
+    private final RequestListener listener;
 
     ServeRoute(
             HttpProperties properties,
             Invocations invocations,
             ServeSocket sockets,
             AnswerOutcome answers,
-            Problems problems) {
+            Problems problems,
+            RequestListener listener) {
         requests = new ReadRequest(properties);
         maxHeaders = (int) properties.maxResponseHeaders().toBytes();
         this.invocations = invocations;
         this.sockets = sockets;
         this.answers = answers;
         this.problems = problems;
+        this.listener = listener;
     }
 
     void serve(Exchange exchange, Found found, Caller caller) throws IOException, ServletException {
@@ -60,14 +63,27 @@ final class ServeRoute {
 
     private void serve(Exchange exchange, Found found, Request request)
             throws IOException, ServletException, Refusal {
-        if (found.handler().talks()) {
+        Route.Handler handler = found.handler();
+        if (handler.talks()) {
+            ServeSocket.check(exchange.request());
+        }
+        if (!handler.places().take()) {
+            listener.refused(handler.function());
+            answers.answer(exchange, handler, full(handler));
+        } else if (handler.talks()) {
             Optional<Outcome<Reply>> instead = sockets.serve(exchange, found, request);
             if (instead.isPresent()) {
-                answers.answer(exchange, found.handler(), instead.get());
+                answers.answer(exchange, handler, instead.get());
             }
         } else {
             run(exchange, found, request);
         }
+    }
+
+    /** What becomes of one more than {@code x-concurrency} lets. */
+    static Outcome<Reply> full(Route.Handler handler) {
+        return new Outcome.Refused<>(
+                "as many as x-concurrency lets call %s already".formatted(handler.function()));
     }
 
     private void run(Exchange exchange, Found found, Request request) throws IOException {
@@ -82,7 +98,12 @@ final class ServeRoute {
                         stream,
                         () -> ReadOriginal.from(exchange));
         Invocation<Reply> invocation = found.invocation(request, call);
-        Outcome<Reply> outcome = invocations.run(invocation, client);
+        Outcome<Reply> outcome;
+        try {
+            outcome = invocations.run(invocation, client);
+        } finally {
+            handler.places().leave();
+        }
         stream.end();
         if (client.release()) {
             exchange.response().setStatus(CLIENT_LEFT);

@@ -44,17 +44,25 @@ final class ServeSocket {
     }
 
     /**
-     * Has the handler decide, and accepts the connection if it does.
+     * Has the handler decide, and accepts the connection if it does. The place of the route that
+     * was taken for it is left when it ends.
      *
      * @return what is answered instead, if it doesn't
      */
     Optional<Outcome<Reply>> serve(Exchange exchange, Found found, Request request)
-            throws IOException, ServletException, Refusal {
-        check(exchange.request());
+            throws IOException, ServletException {
         Accepting accepting = new Accepting(new SocketLink(properties));
         SocketCall call = new SocketCall(found.handler().function(), request, accepting::accept);
         Invocation<Reply> invocation = found.invocation(request, call);
-        Thread.ofVirtual().name("websocket").start(() -> run(invocation, accepting));
+        Thread.ofVirtual()
+                .name("websocket")
+                .start(() -> {
+                    try {
+                        run(invocation, accepting);
+                    } finally {
+                        found.handler().places().leave();
+                    }
+                });
         Optional<Outcome<Reply>> refused = accepting.decision().join();
         if (refused.isEmpty()) {
             upgrade(exchange, accepting.link());
@@ -84,7 +92,8 @@ final class ServeSocket {
         }
     }
 
-    private static void check(HttpServletRequest request) throws Refusal {
+    /** Refuses a request that can't become a WebSocket. */
+    static void check(HttpServletRequest request) throws Refusal {
         if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             throw new Refusal(
                     HttpStatus.UPGRADE_REQUIRED, "This path is for WebSockets: ask to upgrade.");

@@ -1,6 +1,8 @@
 package dev.moonlet.telemetry;
 
 import dev.moonlet.http.RequestListener;
+import dev.moonlet.lua.FunctionName;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -28,6 +30,15 @@ final class RequestMetrics implements RequestListener {
     public void answered(String method, String route, int status, Duration took) {
         String known = METHODS.contains(method) ? method : "UNKNOWN";
         timers.computeIfAbsent(new Key(known, route, status), this::timer).record(took);
+    }
+
+    @Override
+    public void refused(FunctionName function) {
+        Counter.builder("moonlet.http.refusals")
+                .description("Requests that came when as many as x-concurrency lets ran already")
+                .tag("function", function.toString())
+                .register(registry)
+                .increment();
     }
 
     private Timer timer(Key key) {

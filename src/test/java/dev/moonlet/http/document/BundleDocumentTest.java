@@ -31,6 +31,7 @@ class BundleDocumentTest {
                               x-profile: full
                               x-limits: {time: 1s}
                               x-websocket: true
+                              x-concurrency: 2
                               x-cost: 5
                               parameters: [{name: x-handler, in: header, schema: {x-profile: a}}]
                         components:
