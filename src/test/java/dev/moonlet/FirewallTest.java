@@ -55,6 +55,7 @@ class FirewallTest {
                 "/open/a%0Ab",
                 "/open/a%25b",
                 "/open/a;b=c",
+                "/matrix/;m=1%2F",
                 "/open/a%3Bb",
                 "/closed/a;b=c",
                 "/nowhere/%2e%2e/x",
@@ -70,16 +71,49 @@ class FirewallTest {
     /** The server refuses these before anybody sees them. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/open/a%2Fb",
-                "/open/a%2fb",
-                "/open/a%00",
-                "/open/a%5Cb",
-                "/closed/a%2Fb",
-                "/matrix/;m=1%2F"
-            })
+            strings = {"/open/a%2Fb", "/open/a%2fb", "/open/a%00", "/open/a%5Cb", "/closed/a%2Fb"})
     void hasPathsRefusedThatTheServerItselfDoesNotTake(String path) throws IOException {
-        assertThat(ask(path)).startsWith("HTTP/1.1 400").doesNotContain("Exception", "java.");
+        String response = ask(path);
+
+        assertThat(response).startsWith("HTTP/1.1 400").contains("application/problem+json");
+        assertThat(response).contains("The server does not take a request");
+        assertThat(response).doesNotContain("Exception", "java.", "Tomcat", "<html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /open/a HTTP/9.9\r\nHost: a\r\n\r\n",
+                "GET open/a HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /open/\"a HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /open/a HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET /open/a HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "GET /open/a HTTP/1.1\r\nHost: a\r\nA B: c\r\n\r\n",
+                "POST /open/a HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+                "POST /open/a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: odd\r\n\r\n"
+            })
+    void tellsNothingOfTheServerWhenARequestIsNone(String request) throws IOException {
+        assertThat(send(request))
+                .containsPattern("^HTTP/1.1 (4..|50[15])")
+                .doesNotContain("Exception", "java.", "Tomcat", "<html");
+    }
+
+    @Test
+    void refusesHeadersThatAreTooLargeOrTooMany() throws IOException {
+        String head = "GET /open/a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
+
+        assertThat(send(head + "A: b\r\n".repeat(90) + "\r\n")).startsWith("HTTP/1.1 200");
+        assertThat(send(head + "A: b\r\n".repeat(200) + "\r\n"))
+                .containsPattern("^HTTP/1.1 4(00|31)")
+                .doesNotContain("<html");
+        assertThat(send(head + "A: " + "b".repeat(8 << 10) + "\r\n\r\n"))
+                .containsPattern("^HTTP/1.1 4(00|31)")
+                .doesNotContain("<html");
+        assertThat(send("GET /open/" + "a".repeat(8 << 10) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .containsPattern("^HTTP/1.1 4(00|14)")
+                .doesNotContain("<html");
+        assertThat(ask("/open/a?" + "b&".repeat(2000))).startsWith("HTTP/1.1 413");
+        assertThat(ask("/open/a")).startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest
@@ -100,6 +134,12 @@ class FirewallTest {
                                 .body())
                 .contains("\"user\":{\"name\":\"olga\",\"scopes\":[")
                 .contains("\"clerk\"");
+    }
+
+    private static String send(String request) throws IOException {
+        try (RawClient raw = new RawClient(moonlet.uri("/"))) {
+            return raw.exchange(request);
+        }
     }
 
     private static String ask(String path) throws IOException {

@@ -16,9 +16,18 @@ final class RawClient implements AutoCloseable {
 
     /** Asks for a target as it is written, and returns the whole response. */
     String get(String target) throws IOException {
-        String request =
-                "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        return exchange(
+                "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Sends a request as it is written, and returns all that comes until the server closes. */
+    String exchange(String request) throws IOException {
         send(request);
+        return received();
+    }
+
+    /** All that comes until the server closes. */
+    String received() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 

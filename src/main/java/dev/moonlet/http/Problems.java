@@ -90,6 +90,17 @@ final class Problems implements Refusals {
         };
     }
 
+    /** Tells of what the server has refused before anybody saw it, or has failed at. */
+    void report(HttpServletResponse response, HttpStatus status) throws IOException {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        status,
+                        status.is4xxClientError()
+                                ? "The server does not take a request that is written like this."
+                                : "The service failed.");
+        WriteReply.to(response, reply(problem, List.of()));
+    }
+
     /** The path, unless it is none: then there is nothing to point to. */
     private static @Nullable URI instance(String path) {
         try {
@@ -125,8 +136,12 @@ final class Problems implements Refusals {
 
     private Reply.Answered reply(
             ProblemDetail problem, String address, List<Reply.Header> headers) {
-        problem.setType(TYPE);
         problem.setInstance(instance(address));
+        return reply(problem, headers);
+    }
+
+    private Reply.Answered reply(ProblemDetail problem, List<Reply.Header> headers) {
+        problem.setType(TYPE);
         return new Reply.Answered(
                 problem.getStatus(),
                 headers,
