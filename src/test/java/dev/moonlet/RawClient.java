@@ -12,6 +12,7 @@ final class RawClient implements AutoCloseable {
 
     RawClient(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(60_000); // so that a test that waits in vain fails
     }
 
     /** Asks for a target as it is written, and returns the whole response. */

@@ -30,6 +30,11 @@ final class AnswerOutcome {
         this.problems = problems;
     }
 
+    /** What the headers of a reply may take. */
+    int maxHeaders() {
+        return maxHeaders;
+    }
+
     void answer(Exchange exchange, Route.Handler handler, Outcome<Reply> outcome)
             throws IOException {
         if (!(outcome instanceof Outcome.Returned<Reply>(Reply.Streamed()))) {

@@ -3,6 +3,7 @@ package dev.moonlet.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of a route: over HTTP, or by a script. */
@@ -37,4 +38,7 @@ interface Asked {
     long length();
 
     InputStream body() throws IOException;
+
+    /** What it has come over, if it is not a script that asks. */
+    Optional<Connection> connection();
 }

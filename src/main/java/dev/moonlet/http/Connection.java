@@ -2,6 +2,7 @@ package dev.moonlet.http;
 
 import dev.moonlet.invocation.Client;
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -16,6 +17,7 @@ final class Connection implements Client {
 
     private final Request request;
     private final @Nullable SocketWrapperBase<?> socket;
+    private final long begun;
     private boolean over;
     private boolean left;
     private volatile boolean streams;
@@ -23,6 +25,28 @@ final class Connection implements Client {
     Connection(Request request, @Nullable SocketWrapperBase<?> socket) {
         this.request = request;
         this.socket = socket;
+        begun = request.getStartTimeNanos();
+    }
+
+    /** Its client is dropped if it takes nothing of what is written for so long. */
+    void writesWithin(Duration time) {
+        if (socket != null) {
+            socket.setWriteTimeout(time.toMillis());
+        }
+    }
+
+    /** Whether the server still has to read on to find the next request; asked from any thread. */
+    boolean hasBodyToCome() {
+        return socket != null
+                && request.getStartTimeNanos() == begun
+                && !request.isFinished()
+                && !socket.isClosed();
+    }
+
+    void close() {
+        if (socket != null) {
+            socket.close();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,11 @@ record Exchange(
     @Override
     public InputStream body() throws IOException {
         return request.getInputStream();
+    }
+
+    @Override
+    public Optional<Connection> connection() {
+        return Optional.of(WatchConnections.of(request));
     }
 
     private static String joined(Enumeration<String> values) {

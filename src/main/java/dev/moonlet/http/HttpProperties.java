@@ -1,5 +1,6 @@
 package dev.moonlet.http;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -16,6 +17,9 @@ import org.springframework.util.unit.DataSize;
  * @param cors Whose pages may ask routes that say nothing of it themselves.
  * @param maxParameters How many parameters a query, and how many fields a form may have; more are
  *     answered 413.
+ * @param readTimeout How long the body of a request may take that is read into memory; a slower one
+ *     is answered 408.
+ * @param writeTimeout How long a client may take nothing of its response; then it is dropped.
  * @param maxUpload The largest form with files that is read; a larger one is answered 413.
  * @param checkResponses What becomes of a response that is not as the document promises: it is let
  *     through unseen (off), it is told to the log (log), or it is answered 500 instead (enforce).
@@ -29,6 +33,8 @@ record HttpProperties(
         @DefaultValue @NestedConfigurationProperty CorsProperties cors,
         @DefaultValue("1000") int maxParameters,
         @DefaultValue("10MB") DataSize maxUpload,
+        @DefaultValue("30s") Duration readTimeout,
+        @DefaultValue("10s") Duration writeTimeout,
         @DefaultValue("log") CheckReplies.Mode checkResponses,
         @DefaultValue({
                     "/actuator",
@@ -56,12 +62,21 @@ record HttpProperties(
         if (maxParameters < 0) {
             throw new IllegalArgumentException("moonlet.http.max-parameters has to be from 0 on");
         }
+        checkPositive("read-timeout", readTimeout);
+        checkPositive("write-timeout", writeTimeout);
         for (String path : reserved) {
             if (!path.matches("(/[^/]+)+")) {
                 throw new IllegalArgumentException(
                         "moonlet.http.reserved has '%s': a path is written /actuator"
                                 .formatted(path));
             }
+        }
+    }
+
+    private static void checkPositive(String name, Duration time) {
+        if (time.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "moonlet.http.%s has to be longer than nothing".formatted(name));
         }
     }
 

@@ -7,21 +7,30 @@ import dev.moonlet.http.contract.ReadForm;
 import dev.moonlet.module.http.Content;
 import dev.moonlet.module.http.Findings;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Reads the body of a request as its content type says. */
 final class ReadContent {
 
+    /** A client is told that it is too slow, if it is there to hear it, before it is dropped. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final Content NOTHING = new Content.None();
 
     private final int maxBody;
     private final int maxParameters;
+    private final Duration readTimeout;
+    private final SlowBodies slow;
     private final ReadParts parts;
 
-    ReadContent(HttpProperties properties) {
+    ReadContent(HttpProperties properties, SlowBodies bodies) {
         maxBody = Math.toIntExact(properties.maxBody().toBytes());
         maxParameters = properties.maxParameters();
+        readTimeout = properties.readTimeout();
+        slow = bodies;
         parts = new ReadParts(properties);
     }
 
@@ -30,13 +39,31 @@ final class ReadContent {
         if (asked.length() == 0) {
             return nothing(bodies, findings);
         }
+        asked.connection()
+                .ifPresent(connection -> slow.expect(connection, readTimeout.plus(GRACE)));
+        BodyInTime body = new BodyInTime(asked.body(), readTimeout);
+        try {
+            return from(asked, body, bodies, findings);
+        } catch (IOException | Refusal unread) {
+            if (body.isLate()) {
+                throw new Refusal(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "The body takes longer than the %d ms that it is waited for."
+                                .formatted(readTimeout.toMillis()));
+            }
+            throw unread;
+        }
+    }
+
+    private Content from(Asked asked, InputStream body, Bodies bodies, Findings findings)
+            throws IOException, Refusal, Query.Wrong {
         String header = asked.header(HttpHeaders.CONTENT_TYPE);
         String type = header == null ? "" : MediaType.of(header);
         Bodies.Accepted taken = bodies.of(type);
         if (taken != null && MediaType.isMultipart(type)) {
-            return ReadForm.of(parts.of(asked), taken, findings);
+            return ReadForm.of(parts.of(asked, body), taken, findings);
         }
-        byte[] bytes = asked.body().readNBytes(maxBody + 1);
+        byte[] bytes = body.readNBytes(maxBody + 1);
         if (bytes.length > maxBody) {
             throw new Refusal(
                     HttpStatus.CONTENT_TOO_LARGE,

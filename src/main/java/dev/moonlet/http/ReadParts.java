@@ -34,11 +34,11 @@ final class ReadParts {
         maxParts = properties.maxParameters();
     }
 
-    ReadForm.Parts of(Asked asked) throws IOException, Refusal {
+    ReadForm.Parts of(Asked asked, InputStream body) throws IOException, Refusal {
         ReadForm.Parts parts = new ReadForm.Parts();
         boolean isDone = false;
         try {
-            read(asked, parts);
+            read(asked, body, parts);
             isDone = true;
             return parts;
         } catch (FileUploadException | FileUploadIOException wrong) {
@@ -55,13 +55,13 @@ final class ReadParts {
         }
     }
 
-    private void read(Asked asked, ReadForm.Parts parts)
+    private void read(Asked asked, InputStream body, ReadForm.Parts parts)
             throws IOException, FileUploadException, Refusal {
         FileUpload upload = new FileUpload();
         upload.setSizeMax(maxUpload);
         upload.setPartHeaderSizeMax(MAX_HEADERS);
         upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
-        FileItemIterator items = upload.getItemIterator(new Parted(asked));
+        FileItemIterator items = upload.getItemIterator(new Parted(asked, body));
         int left = maxBody;
         while (items.hasNext()) {
             if (parts.count() == maxParts) {
@@ -111,7 +111,7 @@ final class ReadParts {
     }
 
     /** A request as Tomcat's reader of parts knows it. */
-    private record Parted(Asked asked) implements UploadContext {
+    private record Parted(Asked asked, InputStream body) implements UploadContext {
 
         @Override
         public String getCharacterEncoding() {
@@ -129,8 +129,8 @@ final class ReadParts {
         }
 
         @Override
-        public InputStream getInputStream() throws IOException {
-            return asked.body();
+        public InputStream getInputStream() {
+            return body;
         }
     }
 }

@@ -11,18 +11,20 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
 /**
  * Reads what is asked of a route as what a handler gets to know of it, if it keeps to its contract.
  */
+@Component
 final class ReadRequest {
 
     private final int maxParameters;
     private final ReadContent contents;
 
-    ReadRequest(HttpProperties properties) {
+    ReadRequest(HttpProperties properties, SlowBodies bodies) {
         maxParameters = properties.maxParameters();
-        contents = new ReadContent(properties);
+        contents = new ReadContent(properties, bodies);
     }
 
     /** Reads it; what is wrong with it is among its findings, unless it can't be read at all. */

@@ -40,12 +40,12 @@ final class RunScripted {
      * @param invocations asked for late, as they perform the operation that this is for
      */
     RunScripted(
-            HttpProperties properties,
+            ReadRequest requests,
             ObjectProvider<Invocations> invocations,
             AnswerOutcome answers,
             Clock clock,
             RequestListener listener) {
-        requests = new ReadRequest(properties);
+        this.requests = requests;
         this.invocations = invocations;
         this.answers = answers;
         this.clock = clock;

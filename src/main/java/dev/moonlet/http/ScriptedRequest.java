@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,11 @@ record ScriptedRequest(
     @Override
     public InputStream body() {
         return new ByteArrayInputStream(call.body());
+    }
+
+    @Override
+    public Optional<Connection> connection() {
+        return Optional.empty();
     }
 
     private static String excerpt(String text) {

@@ -25,7 +25,6 @@ final class ServeRoute {
     private static final int CLIENT_LEFT = 499;
 
     private final ReadRequest requests;
-    private final int maxHeaders;
     private final Invocations invocations;
     private final ServeSocket sockets;
     private final AnswerOutcome answers;
@@ -33,14 +32,13 @@ final class ServeRoute {
     private final RequestListener listener;
 
     ServeRoute(
-            HttpProperties properties,
+            ReadRequest requests,
             Invocations invocations,
             ServeSocket sockets,
             AnswerOutcome answers,
             Problems problems,
             RequestListener listener) {
-        requests = new ReadRequest(properties);
-        maxHeaders = (int) properties.maxResponseHeaders().toBytes();
+        this.requests = requests;
         this.invocations = invocations;
         this.sockets = sockets;
         this.answers = answers;
@@ -89,7 +87,8 @@ final class ServeRoute {
     private void run(Exchange exchange, Found found, Request request) throws IOException {
         Route.Handler handler = found.handler();
         Connection client = WatchConnections.of(exchange.request());
-        ResponseStream stream = new ResponseStream(exchange.response(), client, maxHeaders);
+        ResponseStream stream =
+                new ResponseStream(exchange.response(), client, answers.maxHeaders());
         HandlerCall call =
                 new HandlerCall(
                         handler.function(),
