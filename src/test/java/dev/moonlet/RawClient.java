@@ -27,6 +27,18 @@ final class RawClient implements AutoCloseable {
         return received();
     }
 
+    /** Waits for a text, in what has come since the last. */
+    void awaits(String text) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        while (seen.indexOf(text) < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("closed after " + seen);
+            }
+            seen.append((char) next);
+        }
+    }
+
     /** All that comes until the server closes. */
     String received() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

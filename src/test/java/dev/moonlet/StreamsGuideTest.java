@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
@@ -37,6 +38,13 @@ class StreamsGuideTest {
                     .hasSize(100_001)
                     .startsWith("id,amount", "1,1")
                     .endsWith("100000,0");
+
+            assertThat(
+                            moonlet.send(
+                                            moonlet.request("/uploads")
+                                                    .POST(BodyPublishers.ofString("a\nb\n")))
+                                    .body())
+                    .contains("\"lines\":2", "\"size\":4");
 
             HttpResponse<InputStream> events =
                     client.send(moonlet.request("/prices").build(), BodyHandlers.ofInputStream());
@@ -68,10 +76,12 @@ class StreamsGuideTest {
                         /csv: {get: {x-handler: example0.csv}}
                         /prices: {get: {x-handler: example1.watch}}
                         /chat/{room}: {get: {x-websocket: example2.join}}
+                        /uploads: {post: {x-handler: example3.count, x-stream: true}}
                         """)
                 .with("lua/example0.lua", examples.get(0))
                 .with("lua/example1.lua", examples.get(1))
-                .with("lua/example2.lua", examples.get(2));
+                .with("lua/example2.lua", examples.get(2))
+                .with("lua/example3.lua", examples.get(3));
         return folder;
     }
 

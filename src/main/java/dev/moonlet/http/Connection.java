@@ -21,6 +21,7 @@ final class Connection implements Client {
     private boolean over;
     private boolean left;
     private volatile boolean streams;
+    private volatile boolean receives;
 
     Connection(Request request, @Nullable SocketWrapperBase<?> socket) {
         this.request = request;
@@ -35,11 +36,16 @@ final class Connection implements Client {
         }
     }
 
+    /** Whether its request has a body that is not read to its end. */
+    boolean hasBody() {
+        return !request.isFinished();
+    }
+
     /** Whether the server still has to read on to find the next request; asked from any thread. */
     boolean hasBodyToCome() {
         return socket != null
                 && request.getStartTimeNanos() == begun
-                && !request.isFinished()
+                && hasBody()
                 && !socket.isClosed();
     }
 
@@ -51,7 +57,10 @@ final class Connection implements Client {
 
     @Override
     public synchronized boolean hasLeft() {
-        left |= !over && (socket == null ? Http2Stream.isReset(request) : isClosed(socket));
+        left |=
+                !over
+                        && !receives
+                        && (socket == null ? Http2Stream.isReset(request) : isClosed(socket));
         return left;
     }
 
@@ -63,6 +72,14 @@ final class Connection implements Client {
     /** From here on the response is written piece by piece. */
     void streams() {
         streams = true;
+    }
+
+    /**
+     * Whether its request is still being read. As long as it is, who reads it notices that the
+     * client has left: looking for it would take bytes away from the reader.
+     */
+    void receives(boolean does) {
+        receives = does;
     }
 
     /** The client can't be reached any more. */

@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param cors Whose pages may ask routes that say nothing of it themselves.
  * @param maxParameters How many parameters a query, and how many fields a form may have; more are
  *     answered 413.
+ * @param maxStream The largest body that a handler may read piece by piece (x-stream); a larger one
+ *     is answered 413, or breaks off with an error.
  * @param readTimeout How long the body of a request may take that is read into memory; a slower one
  *     is answered 408.
  * @param writeTimeout How long a client may take nothing of its response; then it is dropped.
@@ -33,6 +35,7 @@ record HttpProperties(
         @DefaultValue @NestedConfigurationProperty CorsProperties cors,
         @DefaultValue("1000") int maxParameters,
         @DefaultValue("10MB") DataSize maxUpload,
+        @DefaultValue("1GB") DataSize maxStream,
         @DefaultValue("30s") Duration readTimeout,
         @DefaultValue("10s") Duration writeTimeout,
         @DefaultValue("log") CheckReplies.Mode checkResponses,
@@ -58,6 +61,9 @@ record HttpProperties(
         checkCors(cors);
         if (maxUpload.isNegative()) {
             throw new IllegalArgumentException("moonlet.http.max-upload has to be from 0 on");
+        }
+        if (maxStream.isNegative()) {
+            throw new IllegalArgumentException("moonlet.http.max-stream has to be from 0 on");
         }
         if (maxParameters < 0) {
             throw new IllegalArgumentException("moonlet.http.max-parameters has to be from 0 on");

@@ -22,6 +22,7 @@ final class ReadContent {
 
     private final int maxBody;
     private final int maxParameters;
+    private final long maxStream;
     private final Duration readTimeout;
     private final SlowBodies slow;
     private final ReadParts parts;
@@ -29,6 +30,7 @@ final class ReadContent {
     ReadContent(HttpProperties properties, SlowBodies bodies) {
         maxBody = Math.toIntExact(properties.maxBody().toBytes());
         maxParameters = properties.maxParameters();
+        maxStream = properties.maxStream().toBytes();
         readTimeout = properties.readTimeout();
         slow = bodies;
         parts = new ReadParts(properties);
@@ -36,6 +38,9 @@ final class ReadContent {
 
     Content from(Asked asked, Bodies bodies, Findings findings)
             throws IOException, Refusal, Query.Wrong {
+        if (bodies.streamed()) {
+            return stream(asked, bodies, findings);
+        }
         if (asked.length() == 0) {
             return nothing(bodies, findings);
         }
@@ -55,10 +60,42 @@ final class ReadContent {
         }
     }
 
+    /** What is left to the handler to read. */
+    private Content stream(Asked asked, Bodies bodies, Findings findings)
+            throws IOException, Refusal {
+        if (hasNoBody(asked)) {
+            nothing(bodies, findings);
+        } else if (bodies.of(type(asked)) == null) {
+            throw notTaken(bodies);
+        } else if (asked.length() > maxStream) {
+            throw new Refusal(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "The body is larger than the %d bytes that are taken.".formatted(maxStream));
+        }
+        return new Content.Streamed(new RequestStream(asked.body(), asked.connection(), maxStream));
+    }
+
+    private static boolean hasNoBody(Asked asked) {
+        return asked.length() == 0
+                || (asked.length() < 0
+                        && !asked.connection().map(Connection::hasBody).orElse(true));
+    }
+
+    private static String type(Asked asked) {
+        String header = asked.header(HttpHeaders.CONTENT_TYPE);
+        return header == null ? "" : MediaType.of(header);
+    }
+
+    private static Refusal notTaken(Bodies bodies) {
+        return new Refusal(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "A body of this content type is not taken; %s is."
+                        .formatted(String.join(" or ", bodies.ranges())));
+    }
+
     private Content from(Asked asked, InputStream body, Bodies bodies, Findings findings)
             throws IOException, Refusal, Query.Wrong {
-        String header = asked.header(HttpHeaders.CONTENT_TYPE);
-        String type = header == null ? "" : MediaType.of(header);
+        String type = type(asked);
         Bodies.Accepted taken = bodies.of(type);
         if (taken != null && MediaType.isMultipart(type)) {
             return ReadForm.of(parts.of(asked, body), taken, findings);
@@ -73,10 +110,7 @@ final class ReadContent {
             return nothing(bodies, findings);
         }
         if (taken == null) {
-            throw new Refusal(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "A body of this content type is not taken; %s is."
-                            .formatted(String.join(" or ", bodies.ranges())));
+            throw notTaken(bodies);
         }
         if (MediaType.isJson(type)) {
             return new Content.Json(bytes, taken.schema());

@@ -57,6 +57,11 @@ final class ReadOperation {
                                         operation.problem(
                                                 "names no handler: add 'x-handler:"
                                                         + " script.function'")));
+        Optional<Document> stream = operation.at("x-stream");
+        if (socket.isPresent() && stream.isPresent()) {
+            throw new Unusable(
+                    stream.get().problem("means nothing here: a WebSocket begins without a body"));
+        }
         FunctionName function = function(name);
         Profile profile = profile(operation);
         Limits limits = limits(operation, programs.limits(profile));

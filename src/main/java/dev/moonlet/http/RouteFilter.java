@@ -81,7 +81,7 @@ final class RouteFilter implements Filter {
             listener.answered(
                     http.getMethod(),
                     place.map(RouteTable.Place::template).orElse(NO_ROUTE),
-                    exchange.response().getStatus(),
+                    ServeRoute.status(exchange),
                     Duration.ofNanos(System.nanoTime() - start));
         }
     }

@@ -24,6 +24,9 @@ final class ServeRoute {
     /** What proxies write into their logs for it; nobody receives it. */
     private static final int CLIENT_LEFT = 499;
 
+    /** Where it is noted when the server lets nobody set a status any more. */
+    private static final String STATUS = ServeRoute.class.getName() + ".status";
+
     private final ReadRequest requests;
     private final Invocations invocations;
     private final ServeSocket sockets;
@@ -44,6 +47,13 @@ final class ServeRoute {
         this.answers = answers;
         this.problems = problems;
         this.listener = listener;
+    }
+
+    /** What became of a request, for those who count. */
+    static int status(Exchange exchange) {
+        return exchange.request().getAttribute(STATUS) instanceof Integer status
+                ? status
+                : exchange.response().getStatus();
     }
 
     void serve(Exchange exchange, Found found, Caller caller) throws IOException, ServletException {
@@ -106,6 +116,9 @@ final class ServeRoute {
         stream.end();
         if (client.release()) {
             exchange.response().setStatus(CLIENT_LEFT);
+            if (!stream.isBegun()) {
+                exchange.request().setAttribute(STATUS, CLIENT_LEFT);
+            }
         } else if (stream.isBegun()) {
             end(exchange, handler, outcome);
         } else {

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * The bodies that an operation takes.
  *
  * @param types by what they say, the most first; without any, all are taken as they are
+ * @param streamed whether the handler reads them piece by piece
  */
-public record Bodies(boolean required, List<Accepted> types) {
+public record Bodies(boolean required, List<Accepted> types, boolean streamed) {
 
     /** What an operation takes that says nothing of bodies. */
-    public static final Bodies ANY = new Bodies(false, List.of());
+    public static final Bodies ANY = new Bodies(false, List.of(), false);
 
     private static final Accepted AS_IT_IS = new Accepted("*/*", null, List.of(), List.of());
 

@@ -29,9 +29,10 @@ final class ReadBodies {
     }
 
     Bodies read(Document operation) throws Unusable {
+        boolean isStreamed = ReadParameters.flag(operation, "x-stream", false);
         Optional<Document> given = operation.at("requestBody");
         if (given.isEmpty()) {
-            return Bodies.ANY;
+            return isStreamed ? new Bodies(false, List.of(), true) : Bodies.ANY;
         }
         Document body = references.follow(given.get());
         body.only(Keys.REQUEST_BODY::has);
@@ -48,7 +49,8 @@ final class ReadBodies {
             types.add(type(entry));
         }
         types.sort(Comparator.comparingInt((Accepted type) -> -MediaType.weight(type.range())));
-        return new Bodies(ReadParameters.flag(body, "required", false), List.copyOf(types));
+        return new Bodies(
+                ReadParameters.flag(body, "required", false), List.copyOf(types), isStreamed);
     }
 
     private Accepted type(Document.Entry entry) throws Unusable {

@@ -21,7 +21,14 @@ final class BundleDocument {
     private static final Logger LOG = LoggerFactory.getLogger(BundleDocument.class);
 
     private static final List<String> OWN_KEYS =
-            List.of("x-handler", "x-profile", "x-limits", "x-concurrency", "x-cors", "x-websocket");
+            List.of(
+                    "x-handler",
+                    "x-profile",
+                    "x-limits",
+                    "x-concurrency",
+                    "x-cors",
+                    "x-stream",
+                    "x-websocket");
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch");

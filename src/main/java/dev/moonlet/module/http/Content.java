@@ -1,6 +1,7 @@
 package dev.moonlet.module.http;
 
 import dev.moonlet.module.json.JsonSchema;
+import dev.moonlet.operation.stream.Inlet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,14 +15,28 @@ public sealed interface Content {
     /** Lets go of what is kept for the time of the request. */
     default void forget() {}
 
+    byte[] NOTHING = {};
+
     /** There is none. */
     record None() implements Content {
-
-        private static final byte[] NOTHING = {};
 
         @Override
         public byte[] bytes() {
             return NOTHING;
+        }
+    }
+
+    /** The handler reads it as it comes. */
+    record Streamed(Inlet inlet) implements Content {
+
+        @Override
+        public byte[] bytes() {
+            return NOTHING;
+        }
+
+        @Override
+        public void forget() {
+            inlet.close();
         }
     }
 

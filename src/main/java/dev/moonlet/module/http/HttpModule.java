@@ -39,6 +39,7 @@ final class HttpModule implements Module {
                         .with(ResponseValue.TYPE)
                         .with(ReplyValue.TYPE)
                         .with(UploadValue.TYPE)
+                        .with(BodyValue.TYPE)
                         .with(
                                 ModuleFunction.named("request")
                                         .described("Sends a request; any status is a response.")

@@ -54,6 +54,11 @@ final class PassOn {
     }
 
     private byte[] body() {
+        if (request.content() instanceof Content.Streamed) {
+            throw new LuaError(
+                    "a body that is read by req:stream() can't be forwarded: take 'x-stream' from"
+                            + " the operation");
+        }
         byte[] body = request.content().bytes();
         if (body.length == 0 && request.content() instanceof Content.Form) {
             throw new LuaError(

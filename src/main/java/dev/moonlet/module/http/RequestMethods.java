@@ -1,6 +1,7 @@
 package dev.moonlet.module.http;
 
 import dev.moonlet.lua.value.Body;
+import dev.moonlet.lua.value.Failures;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Memory;
 import dev.moonlet.lua.value.Names;
@@ -9,6 +10,7 @@ import dev.moonlet.module.ErrorValue;
 import dev.moonlet.module.json.JsonReader;
 import dev.moonlet.module.json.JsonTree;
 import dev.moonlet.operation.Kind;
+import dev.moonlet.operation.stream.Inlet;
 import java.util.List;
 import java.util.function.Function;
 import org.luaj.vm2.LuaError;
@@ -23,6 +25,8 @@ final class RequestMethods {
     /** Where a metatable keeps the body; scripts can't see metatables that are locked. */
     private static final LuaString CONTENT = Interned.of("content");
 
+    private static final String STREAM = "stream";
+
     private static final Table METHODS = new Table();
     private static final Table NO_BODY;
 
@@ -31,6 +35,7 @@ final class RequestMethods {
         method("json", RequestMethods::json);
         method("form", RequestMethods::form);
         method("files", RequestMethods::files);
+        method(STREAM, RequestMethods::stream);
         METHODS.freeze();
         NO_BODY = metatable(new Content.None());
     }
@@ -79,6 +84,15 @@ final class RequestMethods {
         return list;
     }
 
+    private static Varargs stream(Content content) {
+        if (content instanceof Content.Streamed(Inlet inlet)) {
+            return BodyValue.of(inlet);
+        }
+        throw Failures.of(
+                "the body is in req.body: req:stream() reads it where the operation says"
+                        + " 'x-stream: true'");
+    }
+
     /** Finds the body of the request that it is called for. */
     private static final class Method extends Body {
 
@@ -96,6 +110,11 @@ final class RequestMethods {
             if (own != null
                     && own.get(CONTENT) instanceof LuaUserdata held
                     && held.m_instance instanceof Content content) {
+                if (content instanceof Content.Streamed && !name.equals(STREAM)) {
+                    throw Failures.of(
+                            "the operation says 'x-stream: true', so its body is read by req:stream(),"
+                                    + " not by req:%s()".formatted(name));
+                }
                 return reads.apply(content);
             }
             throw new LuaError("this is no request: write req:%s()".formatted(name));

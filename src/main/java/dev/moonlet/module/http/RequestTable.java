@@ -81,7 +81,7 @@ final class RequestTable {
 
     private static LuaValue body(Content content, Findings findings) {
         return switch (content) {
-            case Content.None _ -> LuaValue.NIL;
+            case Content.None _, Content.Streamed _ -> LuaValue.NIL;
             case Content.Json(byte[] bytes, JsonSchema schema) ->
                     schema == null
                             ? JsonReader.body(bytes)

@@ -32,6 +32,7 @@ class BundleDocumentTest {
                               x-limits: {time: 1s}
                               x-websocket: true
                               x-concurrency: 2
+                              x-stream: true
                               x-cost: 5
                               parameters: [{name: x-handler, in: header, schema: {x-profile: a}}]
                         components:
