@@ -74,6 +74,7 @@ final class Commands {
                 .lazyInitialization(true)
                 // Endpoints would be made nevertheless, and health looks at the bundle.
                 .properties(
+                        "moonlet.command=true",
                         "management.endpoints.access.default=none",
                         "logging.level.org.springframework.data=warn")
                 .logStartupInfo(false)

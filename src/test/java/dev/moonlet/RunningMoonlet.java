@@ -42,6 +42,8 @@ final class RunningMoonlet implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
         arguments.add("--moonlet.bundle.directory=" + bundle);
+        arguments.add("--moonlet.bundle.mode=lenient");
+        arguments.add("--moonlet.bundle.watch=0");
         for (String property : properties) {
             arguments.add("--" + property);
         }

@@ -8,6 +8,7 @@ import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
 import dev.moonlet.revision.Problem;
+import dev.moonlet.revision.Step;
 import dev.moonlet.revision.Unusable;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Reads the routes of a bundle's OpenAPI document into a {@link RouteTable}. */
+/** Reads the routes that a bundle's OpenAPI document plans. */
 @Component
 @Order(2)
 final class PrepareRoutes implements Preparation {
@@ -35,8 +36,13 @@ final class PrepareRoutes implements Preparation {
     }
 
     @Override
+    public Step step() {
+        return Step.PARSE;
+    }
+
+    @Override
     public void prepare(Draft draft) {
-        draft.add(RouteTable.class, new RouteTable());
+        draft.add(Plan.class, new Plan());
         Optional<byte[]> file = draft.bundle().file(FILE);
         if (file.isEmpty()) {
             draft.report(new Problem(FILE, 0, "is missing in " + draft.bundle().origin()));
@@ -99,22 +105,20 @@ final class PrepareRoutes implements Preparation {
         slips.forEach(draft::report);
         for (Document.Entry operation : item.entries()) {
             if (METHODS.contains(operation.name().toLowerCase(Locale.ROOT))) {
-                Route.Target target =
+                Optional<PlannedHandler> handler =
                         slips.isEmpty()
                                 ? operations.read(item, operation.value(), template, draft)
-                                : new Route.Broken();
+                                : Optional.empty();
                 String method = operation.name().toUpperCase(Locale.ROOT);
-                add(new Route(method, template, target), operation.value(), draft);
+                add(new PlannedRoute(method, template, handler), operation.value(), draft);
             }
         }
     }
 
-    private static void add(Route route, Document operation, Draft draft) {
-        Optional<Route> other = draft.part(RouteTable.class).add(route);
+    private static void add(PlannedRoute route, Document operation, Draft draft) {
+        Optional<PlannedRoute> other = draft.part(Plan.class).add(route);
         if (other.isPresent()) {
             draft.report(operation.problem("the route %s is there already".formatted(other.get())));
-        } else if (route.target() instanceof Route.Handler) {
-            draft.serves(route.toString());
         }
     }
 

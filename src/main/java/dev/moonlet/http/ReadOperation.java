@@ -14,7 +14,7 @@ import dev.moonlet.security.Requirements;
 import java.util.Optional;
 import org.springframework.web.cors.CorsConfiguration;
 
-/** Reads one operation of an OpenAPI document as the target of a route. */
+/** Reads what one operation of an OpenAPI document plans. */
 final class ReadOperation {
 
     private static final String CORS = "x-cors";
@@ -36,17 +36,18 @@ final class ReadOperation {
         this.mayShare = mayShare;
     }
 
-    /** The handler, or, with the problem reported, a broken target. */
-    Route.Target read(Document pathItem, Document operation, PathTemplate template, Draft draft) {
+    /** The handler, or, with the problem reported, none. */
+    Optional<PlannedHandler> read(
+            Document pathItem, Document operation, PathTemplate template, Draft draft) {
         try {
-            return handler(pathItem, operation, template);
+            return Optional.of(handler(pathItem, operation, template));
         } catch (Unusable unusable) {
             draft.report(unusable.problem());
-            return new Route.Broken();
+            return Optional.empty();
         }
     }
 
-    private Route.Handler handler(Document pathItem, Document operation, PathTemplate template)
+    private PlannedHandler handler(Document pathItem, Document operation, PathTemplate template)
             throws Unusable {
         operation.only(Keys.OPERATION::has);
         Optional<Document> socket = operation.at("x-websocket");
@@ -65,13 +66,10 @@ final class ReadOperation {
         FunctionName function = function(name);
         Profile profile = profile(operation);
         Limits limits = limits(operation, programs.limits(profile));
-        Optional<String> obstacle = programs.obstacle(profile, function);
-        if (obstacle.isPresent()) {
-            throw new Unusable(name.problem(obstacle.get()));
-        }
-        return new Route.Handler(
+        return new PlannedHandler(
+                name,
                 function,
-                programs.states(profile),
+                profile,
                 limits,
                 places(operation),
                 requirements(operation),

@@ -28,13 +28,13 @@ final class RouteTable {
 
     private final Node root = new Node();
 
-    /** Adds a route, unless one with the same method and shape is there: that one is returned. */
-    Optional<Route> add(Route route) {
+    /** Adds a route; there is none of the same method and shape. */
+    void add(Route route) {
         Node node = root;
         for (Segment segment : route.template().segments()) {
             node = node.next(segment);
         }
-        return Optional.ofNullable(node.routes.putIfAbsent(route.method(), route));
+        node.routes.put(route.method(), route);
     }
 
     /** What is at a path: the routes by method, and the values in the places of its templates. */

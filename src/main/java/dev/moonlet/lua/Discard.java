@@ -11,5 +11,7 @@ public enum Discard {
     AGED,
     IDLE,
     /** All states together hold too much. */
-    SHORT
+    SHORT,
+    /** Its program is not served any more. */
+    RETIRED
 }

@@ -22,6 +22,7 @@ public final class StatePool {
     private final Semaphore free;
     private final Deque<State> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger total = new AtomicInteger();
+    private volatile boolean retired;
 
     /**
      * An empty pool.
@@ -61,7 +62,7 @@ public final class StatePool {
     /** Takes a state back; the globals of the invocation are gone before it is lent again. */
     public void giveBack(State state) {
         state.reset();
-        Discard end = state.end(settings);
+        Discard end = retired ? Discard.RETIRED : state.end(settings);
         listener.returned(name);
         if (end == null) {
             idle.addFirst(state);
@@ -69,6 +70,33 @@ public final class StatePool {
             discard(end);
         }
         free.release();
+        if (retired) {
+            discardIdle();
+        }
+    }
+
+    /**
+     * Keeps nothing idle any more: its program is not served any longer. Who has begun with it may
+     * still borrow.
+     */
+    public void retire() {
+        retired = true;
+        discardIdle();
+    }
+
+    public boolean isRetired() {
+        return retired;
+    }
+
+    /** How many are lent. */
+    public int lent() {
+        return settings.max() - free.availablePermits();
+    }
+
+    private void discardIdle() {
+        while (idle.pollFirst() != null) {
+            discard(Discard.RETIRED);
+        }
     }
 
     /** Lets go of states that nobody has wanted for long, those that have waited longest first. */
@@ -118,7 +146,7 @@ public final class StatePool {
                                     name,
                                     settings.maxWait().toMillis(),
                                     total.get(),
-                                    settings.max() - free.availablePermits(),
+                                    lent(),
                                     free.getQueueLength()));
         }
         listener.lent(name, System.nanoTime() - start);

@@ -11,9 +11,10 @@ import dev.moonlet.lua.ScriptProblem;
 import dev.moonlet.lua.StatePool;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
-import dev.moonlet.revision.Problem;
+import dev.moonlet.revision.Step;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Compiles the scripts of a bundle and makes its {@link Programs}. */
+/** Reads the profiles of a bundle, for which its {@link Programs} are compiled when asked for. */
 @Component
 @Order(1)
 final class PreparePrograms implements Preparation {
@@ -57,11 +58,13 @@ final class PreparePrograms implements Preparation {
     }
 
     @Override
+    public Step step() {
+        return Step.PARSE;
+    }
+
+    @Override
     public void prepare(Draft draft) {
         SequencedMap<String, byte[]> scripts = draft.bundle().below("lua/");
-        program(new Library(ModuleSource.NONE, PRINT), scripts)
-                .problems()
-                .forEach(problem -> draft.report(asProblem(problem)));
         draft.add(
                 Programs.class,
                 new Programs(
@@ -80,6 +83,16 @@ final class PreparePrograms implements Preparation {
         }
 
         @Override
+        public boolean hasScript(String path) {
+            return scripts.containsKey(path);
+        }
+
+        @Override
+        public List<ScriptProblem> problems() {
+            return program(new Library(ModuleSource.NONE, PRINT), scripts).problems();
+        }
+
+        @Override
         public ProfileProgram start(Profile profile) {
             Program program = program(library(profile), scripts);
             StatePool pool =
@@ -88,7 +101,6 @@ final class PreparePrograms implements Preparation {
                             program,
                             profile.pool().settings(properties.poolSettings()),
                             listener);
-            pool.warm();
             return new ProfileProgram(
                     profile,
                     modules,
@@ -119,9 +131,5 @@ final class PreparePrograms implements Preparation {
 
     private Program program(Library library, Map<String, byte[]> scripts) {
         return new Program(library, properties.isolation(), scripts, compiled);
-    }
-
-    private static Problem asProblem(ScriptProblem problem) {
-        return new Problem("lua/" + problem.script(), problem.line(), problem.reason());
     }
 }

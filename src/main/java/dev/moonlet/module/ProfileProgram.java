@@ -53,14 +53,18 @@ final class ProfileProgram {
         return loading.steps();
     }
 
+    /** Why a function is not allowed to do what it says that it does. */
+    Optional<String> objection(FunctionName function) {
+        return requires.objection(function.module());
+    }
+
     /** Why a function can't be called, if it can't: its script is loaded to see. */
     synchronized Optional<String> obstacle(FunctionName function) {
         if (!loaded) {
             loaded = true;
             failure = loading.run();
         }
-        return failure.or(() -> requires.objection(function.module()))
-                .or(() ->
+        return failure.or(() ->
                         loads.computeIfAbsent(
                                 function.module(),
                                 module -> trial(state -> state.load(module, trialLimits()))))

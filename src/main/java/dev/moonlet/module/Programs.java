@@ -2,6 +2,7 @@ package dev.moonlet.module;
 
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Limits;
+import dev.moonlet.lua.ScriptProblem;
 import dev.moonlet.lua.StatePool;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The programs of a revision, one for each profile that is asked for. */
 public final class Programs {
@@ -18,8 +20,16 @@ public final class Programs {
     private final Limits caps;
     private final Map<String, ProfileProgram> programs = new ConcurrentHashMap<>();
 
+    /** What a pool goes through that is begun now. */
+    private volatile Consumer<StatePool> readied = _ -> {};
+
     /** Starts programs of a bundle. */
     interface Starter {
+
+        boolean hasScript(String path);
+
+        /** What does not compile. */
+        List<ScriptProblem> problems();
 
         ProfileProgram start(Profile profile);
 
@@ -53,6 +63,42 @@ public final class Programs {
         return profile.limits().cappedBy(caps);
     }
 
+    /** Why a function's script can't be loaded, if there is none. */
+    public Optional<String> missing(FunctionName function) {
+        return starter.hasScript(function.script())
+                ? Optional.empty()
+                : Optional.of(
+                        "module '%s' not found: the bundle has no lua/%s"
+                                .formatted(function.module(), function.script()));
+    }
+
+    /** What of the bundle does not compile. */
+    List<ScriptProblem> problems() {
+        return starter.problems();
+    }
+
+    /** Why a profile does not let a script do what it says that it does; nothing of it runs. */
+    public Optional<String> objection(Profile profile, FunctionName function) {
+        return program(profile).objection(function);
+    }
+
+    /** Makes the states that are to be there before anybody asks, from now on. */
+    void warm() {
+        readied = StatePool::warm;
+        programs.values().forEach(program -> readied.accept(program.states()));
+    }
+
+    /** Lets states go as soon as nobody needs them, from now on. */
+    void retire() {
+        readied = StatePool::retire;
+        programs.values().forEach(program -> readied.accept(program.states()));
+    }
+
+    /** How many states are lent. */
+    int lent() {
+        return programs.values().stream().mapToInt(program -> program.states().lent()).sum();
+    }
+
     /**
      * Why a function can't be called in a profile, if it can't: what the profile's stages name is
      * loaded, and then the function's script.
@@ -69,6 +115,12 @@ public final class Programs {
     }
 
     private ProfileProgram program(Profile profile) {
-        return programs.computeIfAbsent(profile.name(), _ -> starter.start(profile));
+        return programs.computeIfAbsent(
+                profile.name(),
+                _ -> {
+                    ProfileProgram program = starter.start(profile);
+                    readied.accept(program.states());
+                    return program;
+                });
     }
 }

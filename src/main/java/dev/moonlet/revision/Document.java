@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class Document {
 
     /** The API of GitHub is described in seven million bytes. */
-    static final int LARGEST = 16 << 20;
+    public static final int LARGEST = 16 << 20;
 
     /** A slash behind an odd number of backslashes. */
     private static final Pattern SLASHES = Pattern.compile("((?<!\\\\)(?:\\\\\\\\)*)\\\\/");

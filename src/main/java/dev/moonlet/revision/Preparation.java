@@ -1,10 +1,12 @@
 package dev.moonlet.revision;
 
 /**
- * A bean that makes one part of each revision out of its bundle; {@code @Order} puts it after those
- * whose parts it needs. What it can't use it reports, and goes on.
+ * A bean that takes part in a step; {@code @Order} puts it after those of the same step whose parts
+ * it needs. What it can't use it reports, and goes on.
  */
-@FunctionalInterface
 public interface Preparation {
+
+    Step step();
+
     void prepare(Draft draft);
 }

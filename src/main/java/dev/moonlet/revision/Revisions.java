@@ -1,49 +1,45 @@
 package dev.moonlet.revision;
 
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Holds the revision that is served. */
 @Component
 public final class Revisions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Revisions.class);
+    private final Revision nothing;
+    private volatile Revision current;
+    private volatile Optional<Revision> refused = Optional.empty();
 
-    private final Revision current;
-
-    Revisions(Source source, List<Preparation> preparations) {
-        current = load(source, preparations);
+    Revisions(Prepare prepare) {
+        nothing = prepare.nothing();
+        current = nothing;
     }
 
+    /** What a request that comes now is answered by until its end. */
     public Revision current() {
         return current;
     }
 
-    private static Revision load(Source source, List<Preparation> preparations) {
-        Source.Fetched fetched = source.fetch();
-        Draft draft = new Draft(fetched.bundle());
-        fetched.problems().forEach(draft::report);
-        preparations.forEach(preparation -> prepare(preparation, draft));
-        Revision revision = draft.finish();
-        revision.problems().forEach(problem -> LOG.warn("{}", problem));
-        LOG.info(
-                "Revision {} of {}: {} routes are served, {} problems",
-                revision.bundle().id(),
-                revision.bundle().origin(),
-                revision.served().size(),
-                revision.problems().size());
-        return revision;
+    /** Whether there is something to serve. */
+    public boolean isServing() {
+        return current != nothing;
     }
 
-    /** Whatever is wrong with a bundle, the service starts and says so. */
-    private static void prepare(Preparation preparation, Draft draft) {
-        try {
-            preparation.prepare(draft);
-        } catch (RuntimeException unexpected) {
-            LOG.error("{} failed", preparation.getClass().getSimpleName(), unexpected);
-            draft.report(new Problem("config", 0, "can't be prepared: see the log"));
-        }
+    /** The one that would be served, were it not refused. */
+    public Optional<Revision> refused() {
+        return refused;
+    }
+
+    public void refuse(Revision revision) {
+        refused = Optional.of(revision);
+    }
+
+    /** Serves another from now on, and returns the one that was. */
+    public Revision swap(Revision next) {
+        Revision last = current;
+        current = next;
+        refused = Optional.empty();
+        return last;
     }
 }

@@ -1,13 +1,27 @@
 package dev.moonlet.revision;
 
-import java.util.List;
+import java.time.Duration;
 
 /** Where bundles come from. */
-@FunctionalInterface
-interface Source {
+public interface Source {
 
-    /** What is there now; files that can't be taken are named, and left out. */
-    Fetched fetch();
+    /** Where that is, for messages. */
+    String origin();
 
-    record Fetched(Bundle bundle, List<Problem> problems) {}
+    /**
+     * Tells what is there now from what was there before, without reading it.
+     *
+     * @throws SourceFailed if it can't be reached
+     */
+    String look() throws SourceFailed;
+
+    /**
+     * Reads what is there now; files that can't be taken are named, and left out.
+     *
+     * @throws SourceFailed if it can't be read
+     */
+    Fetched fetch() throws SourceFailed;
+
+    /** How long to wait between two looks; zero if there is no need to look again. */
+    Duration pace();
 }

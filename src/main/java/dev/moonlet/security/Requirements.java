@@ -2,6 +2,7 @@ package dev.moonlet.security;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a route asks of its callers, as OpenAPI's {@code security} says it: one of the alternatives
@@ -27,6 +28,17 @@ public record Requirements(List<Alternative> alternatives) {
     /** Whether an anonymous caller is enough. */
     public boolean open() {
         return alternatives.isEmpty() || alternatives.stream().anyMatch(Alternative::open);
+    }
+
+    /** The alternatives as people read them; nothing if nobody is asked for anything. */
+    public List<String> facts() {
+        return open()
+                ? List.of()
+                : alternatives.stream()
+                        .map(each -> String.join(" ", new TreeSet<>(each.scopes())))
+                        .map(scopes -> scopes.isEmpty() ? "a caller" : scopes)
+                        .sorted()
+                        .toList();
     }
 
     public boolean metBy(Caller caller) {

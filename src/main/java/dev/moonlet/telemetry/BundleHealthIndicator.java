@@ -1,7 +1,9 @@
 package dev.moonlet.telemetry;
 
+import dev.moonlet.revision.Problem;
 import dev.moonlet.revision.Revision;
 import dev.moonlet.revision.Revisions;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -24,19 +26,27 @@ final class BundleHealthIndicator implements HealthIndicator {
         Revision revision = revisions.current();
         Health.Builder health =
                 Health.status(status(revision))
-                        .withDetail("revision", revision.bundle().id())
+                        .withDetail("revision", revision.id())
                         .withDetail("routes", revision.served().size());
-        if (!revision.problems().isEmpty()) {
-            health.withDetail(
-                    "problems", revision.problems().stream().map(Object::toString).toList());
-        }
+        tell(revision, "problems", health);
+        revisions
+                .refused()
+                .ifPresent(refused ->
+                        tell(refused, revisions.isServing() ? "refused" : "problems", health));
         return health.build();
+    }
+
+    private static void tell(Revision revision, String name, Health.Builder health) {
+        List<Problem> problems = revision.report().problems();
+        if (!problems.isEmpty()) {
+            health.withDetail(name, problems.stream().map(Object::toString).toList());
+        }
     }
 
     private static Status status(Revision revision) {
         if (revision.served().isEmpty()) {
             return Status.OUT_OF_SERVICE;
         }
-        return revision.problems().isEmpty() ? Status.UP : DEGRADED;
+        return revision.report().problems().isEmpty() ? Status.UP : DEGRADED;
     }
 }

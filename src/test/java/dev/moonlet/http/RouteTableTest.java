@@ -107,14 +107,6 @@ class RouteTableTest {
         assertThat(place.methods()).containsExactly("GET", "HEAD", "OPTIONS", "POST");
     }
 
-    @Test
-    void refusesASecondRouteOfTheSameShape() {
-        add("GET", "/a/{x}");
-
-        assertThat(table.add(route("GET", "/a/{y}"))).map(Route::toString).contains("GET /a/{x}");
-        assertThat(find("/a/1")).map(RouteTable.Place::template).contains("/a/{x}");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"users", "/{x", "/{x}/{x}", "/{}", "/{x}{y}", "/a}", "/{x}-{x}", "/{{x}}"})
@@ -124,7 +116,7 @@ class RouteTableTest {
     }
 
     private void add(String method, String template) {
-        assertThat(table.add(route(method, template))).isEmpty();
+        table.add(route(method, template));
     }
 
     private static Route route(String method, String template) {

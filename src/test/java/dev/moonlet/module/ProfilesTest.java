@@ -56,7 +56,7 @@ class ProfilesTest {
 
     private Profile only(String yaml) {
         Profile profile = read(yaml).named("mine").orElseThrow();
-        assertThat(draft.finish().problems()).isEmpty();
+        assertThat(draft.problems()).isEmpty();
         return profile;
     }
 
@@ -209,8 +209,6 @@ class ProfilesTest {
         Profiles profiles = read(yaml);
 
         assertThat(profiles.named("mine")).isEmpty();
-        assertThat(draft.finish().problems())
-                .singleElement()
-                .hasToString("config/profiles.yaml" + problem);
+        assertThat(draft.problems()).singleElement().hasToString("config/profiles.yaml" + problem);
     }
 }

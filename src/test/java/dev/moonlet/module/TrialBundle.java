@@ -79,7 +79,8 @@ final class TrialBundle {
                         .bindOrCreate("moonlet", ScriptProperties.class);
         Modules modules = new Modules(installed, script.forbid());
         new PreparePrograms(modules, script, PoolListener.NONE).prepare(draft);
-        problems = draft.finish().problems();
+        new CompileScripts().prepare(draft);
+        problems = draft.problems();
         return draft.part(Programs.class);
     }
 

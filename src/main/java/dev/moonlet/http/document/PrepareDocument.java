@@ -2,6 +2,7 @@ package dev.moonlet.http.document;
 
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
+import dev.moonlet.revision.Step;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(3)
 final class PrepareDocument implements Preparation {
+
+    @Override
+    public Step step() {
+        return Step.PARSE;
+    }
 
     @Override
     public void prepare(Draft draft) {

@@ -1,10 +1,15 @@
-package dev.moonlet.revision;
+package dev.moonlet.revision.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlet.revision.BundleProperties;
+import dev.moonlet.revision.BundleProperties.Mode;
+import dev.moonlet.revision.Fetched;
+import dev.moonlet.revision.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,8 +76,10 @@ class DirectorySourceTest {
         assertThat(fetch().bundle().origin()).isEqualTo(folder.toString());
     }
 
-    private Source.Fetched fetch() {
-        return new DirectorySource(new BundleProperties(folder.toString())).fetch();
+    private Fetched fetch() {
+        return new DirectorySource(
+                        new BundleProperties(folder.toString(), Duration.ZERO, Mode.STRICT))
+                .fetch();
     }
 
     private void write(String path, String content) throws IOException {

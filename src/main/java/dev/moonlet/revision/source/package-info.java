@@ -1,0 +1,5 @@
+/** Where bundles come from: a directory, a git repository. */
+@NullMarked
+package dev.moonlet.revision.source;
+
+import org.jspecify.annotations.NullMarked;
