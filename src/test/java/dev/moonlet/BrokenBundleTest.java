@@ -73,7 +73,7 @@ class BrokenBundleTest {
             assertThat(log).contains("config/openapi.yaml: is missing in " + folder);
             assertThat(moonlet.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(moonlet.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
-            assertThat(moonlet.get("/hello").statusCode()).isEqualTo(404);
+            assertThat(moonlet.get("/hello").statusCode()).isEqualTo(503);
             assertThat(moonlet.get("/v3/api-docs").statusCode()).isEqualTo(200);
         }
     }

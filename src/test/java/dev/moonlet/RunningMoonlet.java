@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -42,13 +43,13 @@ final class RunningMoonlet implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
         arguments.add("--moonlet.bundle.directory=" + bundle);
-        arguments.add("--moonlet.bundle.mode=lenient");
-        arguments.add("--moonlet.bundle.watch=0");
         for (String property : properties) {
             arguments.add("--" + property);
         }
         SpringApplication application = new SpringApplication(Moonlet.class);
         application.addPrimarySources(beans);
+        application.setDefaultProperties(
+                Map.of("moonlet.bundle.mode", "lenient", "moonlet.bundle.watch", "0"));
         return new RunningMoonlet(application.run(arguments.toArray(String[]::new)));
     }
 

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param readTimeout How long the body of a request may take that is read into memory; a slower one
  *     is answered 408.
  * @param writeTimeout How long a client may take nothing of its response; then it is dropped.
+ * @param revisionHeader Whether each response of a route tells its revision (X-Moonlet-Revision).
  * @param maxUpload The largest form with files that is read; a larger one is answered 413.
  * @param checkResponses What becomes of a response that is not as the document promises: it is let
  *     through unseen (off), it is told to the log (log), or it is answered 500 instead (enforce).
@@ -39,6 +40,7 @@ record HttpProperties(
         @DefaultValue("30s") Duration readTimeout,
         @DefaultValue("10s") Duration writeTimeout,
         @DefaultValue("log") CheckReplies.Mode checkResponses,
+        @DefaultValue("false") boolean revisionHeader,
         @DefaultValue({
                     "/actuator",
                     "/moonlet",

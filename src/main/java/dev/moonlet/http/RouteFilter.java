@@ -1,5 +1,6 @@
 package dev.moonlet.http;
 
+import dev.moonlet.revision.Revision;
 import dev.moonlet.revision.Revisions;
 import dev.moonlet.security.Gate;
 import jakarta.servlet.Filter;
@@ -16,8 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +44,7 @@ final class RouteFilter implements Filter {
     private final ServeRoute serve;
     private final Problems problems;
     private final RequestListener listener;
+    private final boolean tellsRevision;
 
     RouteFilter(
             HttpProperties properties,
@@ -50,6 +54,7 @@ final class RouteFilter implements Filter {
             Problems problems,
             RequestListener listener) {
         reserved = ReservedPaths.of(properties);
+        tellsRevision = properties.revisionHeader();
         this.revisions = revisions;
         origins = new CrossOrigins(properties.cors(), problems);
         this.gate = gate;
@@ -72,10 +77,13 @@ final class RouteFilter implements Filter {
             }
             return;
         }
+        Revision revision = revisions.current();
+        if (tellsRevision) {
+            exchange.response().setHeader("X-Moonlet-Revision", revision.id());
+        }
         long start = System.nanoTime();
-        Optional<RouteTable.Place> place =
-                revisions.current().part(RouteTable.class).find(exchange.path());
-        try {
+        Optional<RouteTable.Place> place = revision.part(RouteTable.class).find(exchange.path());
+        try (MDC.MDCCloseable _ = MDC.putCloseable("revision", revision.id())) {
             answer(exchange, place);
         } finally {
             listener.answered(
@@ -97,7 +105,7 @@ final class RouteFilter implements Filter {
             if (place.isPresent() && place.get().isOptions(exchange.method())) {
                 WriteReply.to(exchange.response(), place.get().options());
             } else {
-                serve(admitted, FindHandler.of(admitted, place));
+                serve(admitted, find(admitted, place));
             }
         } catch (Refusal refusal) {
             problems.write(exchange, refusal);
@@ -114,6 +122,16 @@ final class RouteFilter implements Filter {
                 problems.write(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "The service failed.");
             }
         }
+    }
+
+    private Found find(Exchange exchange, Optional<RouteTable.Place> place) throws Refusal {
+        if (place.isEmpty() && !revisions.isServing()) {
+            throw new Refusal(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "No revision of the bundle is served yet.")
+                    .with(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return FindHandler.of(exchange, place);
     }
 
     private void serve(Exchange exchange, Found found) throws IOException, ServletException {

@@ -3,6 +3,7 @@ package dev.moonlet.http;
 import dev.moonlet.invocation.Client;
 import dev.moonlet.invocation.Invocation;
 import dev.moonlet.invocation.Invocations;
+import dev.moonlet.invocation.LogContext;
 import dev.moonlet.invocation.Outcome;
 import dev.moonlet.module.http.Reply;
 import dev.moonlet.module.http.Request;
@@ -56,13 +57,14 @@ final class ServeSocket {
         Invocation<Reply> invocation = found.invocation(request, call);
         Thread.ofVirtual()
                 .name("websocket")
-                .start(() -> {
-                    try {
-                        run(invocation, accepting);
-                    } finally {
-                        found.handler().places().leave();
-                    }
-                });
+                .start(
+                        LogContext.carried(() -> {
+                            try {
+                                run(invocation, accepting);
+                            } finally {
+                                found.handler().places().leave();
+                            }
+                        }));
         Optional<Outcome<Reply>> refused = accepting.decision().join();
         if (refused.isEmpty()) {
             upgrade(exchange, accepting.link());

@@ -2,8 +2,6 @@ package dev.moonlet.invocation;
 
 import dev.moonlet.lua.Limits;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -14,8 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class DrainInvocations implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DrainInvocations.class);
 
     /** What has ended may have begun something else, so that one look is not enough. */
     private static final int CHECKS = 3;
@@ -73,12 +69,7 @@ final class DrainInvocations implements SmartLifecycle {
 
     private void cancelAll() {
         for (Running each : invocations.running()) {
-            LOG.warn(
-                    "request {}: {} is canceled after {} ms: the service shuts down",
-                    each.id(),
-                    each.function(),
-                    each.age().toMillis());
-            each.cancel();
+            each.cancel("the service shuts down");
         }
     }
 }

@@ -21,7 +21,9 @@ final class InFlight {
         thread =
                 Thread.ofVirtual()
                         .name("operation")
-                        .unstarted(() -> completion.complete(this, performing.get()));
+                        .unstarted(
+                                LogContext.carried(
+                                        () -> completion.complete(this, performing.get())));
     }
 
     /** Is told what became of an operation. */

@@ -4,6 +4,7 @@ import dev.moonlet.lua.Failure;
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.PoolExhausted;
 import dev.moonlet.lua.State;
+import dev.moonlet.lua.StatePool;
 import dev.moonlet.lua.Usage;
 import dev.moonlet.operation.Dispatchers;
 import dev.moonlet.operation.Scope;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +94,15 @@ public final class Invocations {
         return Active.of(running);
     }
 
+    /** Cancels those that have borrowed from such a pool, and says why. */
+    public void cancel(Predicate<StatePool> pools, String why) {
+        for (Running each : running) {
+            if (pools.test(each.invocation().states())) {
+                each.cancel(why);
+            }
+        }
+    }
+
     /** Refuses invocations from now on. */
     void close() {
         closed = true;
@@ -143,10 +154,12 @@ public final class Invocations {
             end(run, outcome, took);
         } else {
             run.answer();
-            Thread.startVirtualThread(() -> {
-                linger(run);
-                end(run, outcome, took);
-            });
+            Runnable rest =
+                    () -> {
+                        linger(run);
+                        end(run, outcome, took);
+                    };
+            Thread.startVirtualThread(LogContext.carried(rest));
         }
     }
 

@@ -4,9 +4,13 @@ import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.State;
 import dev.moonlet.lua.Timers;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An invocation that runs: what operators see of it, and what they can do about it. */
 public final class Running {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
     private final Invocation<?> invocation;
     private final State state;
@@ -64,6 +68,16 @@ public final class Running {
     /** Ends it wherever it is. */
     public void cancel() {
         loop.cancel();
+    }
+
+    void cancel(String why) {
+        LOG.warn(
+                "request {}: {} is canceled after {} ms: {}",
+                id(),
+                function(),
+                age().toMillis(),
+                why);
+        cancel();
     }
 
     /** Whether nobody waits for the outcome any more. */

@@ -94,9 +94,14 @@ public final class Programs {
         programs.values().forEach(program -> readied.accept(program.states()));
     }
 
-    /** How many states are lent. */
-    int lent() {
-        return programs.values().stream().mapToInt(program -> program.states().lent()).sum();
+    /** Whether some of the states are lent. */
+    boolean areLent() {
+        return programs.values().stream().anyMatch(program -> program.states().lent() > 0);
+    }
+
+    /** Whether a pool is one of these. */
+    boolean have(StatePool pool) {
+        return programs.values().stream().anyMatch(program -> program.states() == pool);
     }
 
     /**

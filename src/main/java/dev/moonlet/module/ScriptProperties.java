@@ -99,6 +99,7 @@ record ScriptProperties(
      * @param maxUses How many requests a state serves before another takes its place.
      * @param maxAge How old a state grows before another takes its place.
      * @param maxIdle How long a state lies idle before it is let go.
+     * @param drain How long what was begun with a revision may go on when another is served.
      */
     record Pool(
             @DefaultValue("2") int min,
@@ -106,7 +107,8 @@ record ScriptProperties(
             @DefaultValue("250ms") Duration maxWait,
             @DefaultValue("100000") int maxUses,
             @DefaultValue("1h") Duration maxAge,
-            @DefaultValue("10m") Duration maxIdle) {
+            @DefaultValue("10m") Duration maxIdle,
+            @DefaultValue("10m") Duration drain) {
 
         Pool {
             check(max > 0, "moonlet.pool.max has to be 1 at least");
@@ -115,6 +117,7 @@ record ScriptProperties(
             check(maxUses > 0, "moonlet.pool.max-uses has to be 1 at least");
             check(maxAge.isPositive(), "moonlet.pool.max-age has to be longer than nothing");
             check(maxIdle.isPositive(), "moonlet.pool.max-idle has to be longer than nothing");
+            check(!drain.isNegative(), "moonlet.pool.drain can't be negative");
         }
 
         private PoolSettings settings() {

@@ -2,6 +2,7 @@ package dev.moonlet.telemetry;
 
 import dev.moonlet.invocation.Active;
 import dev.moonlet.invocation.Invocations;
+import dev.moonlet.module.RetirePrograms;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 final class ActiveMetrics implements MeterBinder {
 
     private final Invocations invocations;
+    private final RetirePrograms programs;
 
-    ActiveMetrics(Invocations invocations) {
+    ActiveMetrics(Invocations invocations, RetirePrograms programs) {
         this.invocations = invocations;
+        this.programs = programs;
     }
 
     @Override
@@ -26,6 +29,9 @@ final class ActiveMetrics implements MeterBinder {
         gauge(registry, "operations", Active::operations);
         gauge(registry, "timers", Active::timers);
         gauge(registry, "intervals", Active::intervals);
+        Gauge.builder("moonlet.revisions.draining", programs::draining)
+                .description("Revisions that are not served any more and still do something")
+                .register(registry);
     }
 
     private void gauge(MeterRegistry registry, String kind, ToIntFunction<Active> count) {
