@@ -3,11 +3,17 @@ package dev.moonlet;
 import dev.moonlet.lua.RunScript;
 import dev.moonlet.module.WriteReference;
 import dev.moonlet.module.WriteStubs;
+import dev.moonlet.revision.Report;
+import dev.moonlet.revision.Revision;
+import dev.moonlet.revision.Source;
+import dev.moonlet.revision.SourceFailed;
+import dev.moonlet.revision.Validate;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -25,6 +31,7 @@ final class Commands {
     private static final String USAGE =
             """
             usage: java -jar moonlet.jar [--SETTING=VALUE ...]      serves a bundle
+                   java -jar moonlet.jar validate DIR               tells whether a bundle would be served
                    java -jar moonlet.jar run FILE.lua [ARGUMENTS]   runs a script
                    java -jar moonlet.jar stubs DIR                  writes for editors what modules offer
                    java -jar moonlet.jar reference DIR              writes for people what modules offer\
@@ -52,8 +59,34 @@ final class Commands {
             return write(
                     "reference", folder, beans -> beans.getBean(WriteReference.class).to(folder));
         }
+        if (all.size() == 2 && all.getFirst().equals("validate")) {
+            return validate(Path.of(all.getLast()));
+        }
         complain(USAGE);
         return MISUSED;
+    }
+
+    private static int validate(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            complain("moonlet: there is no directory '%s' to validate".formatted(folder));
+            return MISUSED;
+        }
+        try (ConfigurableApplicationContext beans =
+                modules("--moonlet.bundle.directory=" + folder)) {
+            Revision revision = beans.getBean(Validate.class).validate(beans.getBean(Source.class));
+            Report report = revision.report();
+            IO.print(report);
+            int problems = report.problems().size();
+            IO.println(
+                    report.refused()
+                            ? "this bundle is refused: problems %d".formatted(problems)
+                            : "this bundle would be served: routes %d, problems %d"
+                                    .formatted(revision.served().size(), problems));
+            return report.refused() ? 1 : 0;
+        } catch (SourceFailed failed) {
+            complain("moonlet: " + failed.getMessage());
+            return 1;
+        }
     }
 
     private static int write(String what, Path folder, ToIntFunction<ApplicationContext> writing) {
@@ -68,7 +101,7 @@ final class Commands {
     }
 
     /** All that is installed, but nothing that is not asked for: no bundle is read. */
-    private static ConfigurableApplicationContext modules() {
+    private static ConfigurableApplicationContext modules(String... settings) {
         return new SpringApplicationBuilder(Moonlet.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
@@ -79,7 +112,7 @@ final class Commands {
                         "logging.level.org.springframework.data=warn")
                 .logStartupInfo(false)
                 .bannerMode(Banner.Mode.OFF)
-                .run();
+                .run(settings);
     }
 
     private static void complain(String text) {

@@ -49,8 +49,41 @@ class CommandsTest {
         assertThat(output).doesNotContain("Revision");
     }
 
+    @Test
+    void tellsWhetherABundleWouldBeServed(CapturedOutput output)
+            throws IOException, InterruptedException {
+        BundleFolder bundle =
+                new BundleFolder(folder)
+                        .serving("/a: {get: {x-handler: h.a}}\n/b: {get: {x-handler: h.b}}\n")
+                        .with("lua/h.lua", "return { a = print, b = print }");
+        assertThat(Commands.run("validate", folder.toString())).isZero();
+        assertThat(output)
+                .containsPattern("fetch    done +\\d+ ms\\Rparse    done")
+                .containsPattern("warm     done")
+                .contains("this bundle would be served: routes 2, problems 0")
+                .doesNotContain("Hikari");
+
+        bundle.with("lua/h.lua", "return { a = print }").with("lua/c.lua", "x =");
+        assertThat(Commands.run("validate", folder.toString())).isEqualTo(1);
+        assertThat(output)
+                .containsPattern("compile  failed +\\d+ ms\\R  lua/c.lua:1: unexpected symbol")
+                .containsPattern("load     skipped")
+                .contains("this bundle is refused: problems 1");
+
+        assertThat(Commands.run("validate", folder + "/nowhere")).isEqualTo(2);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"stub x", "stubs", "stubs x y", "reference", "Reference x", "serve"})
+    @ValueSource(
+            strings = {
+                "validate",
+                "stub x",
+                "stubs",
+                "stubs x y",
+                "reference",
+                "Reference x",
+                "serve"
+            })
     void refusesWhatIsNoCommand(String line) throws InterruptedException {
         String[] arguments = line.split(" ", -1);
 

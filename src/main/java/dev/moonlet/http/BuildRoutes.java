@@ -40,6 +40,7 @@ final class BuildRoutes implements Preparation {
     private static void tell(String route, PlannedHandler handler, Draft draft) {
         draft.tell("routes", route, "handler", List.of(handler.function().toString()));
         draft.tell("routes", route, "profile", List.of(handler.profile().name()));
-        draft.tell("routes", route, "requires", handler.requirements().facts());
+        draft.tell("routes", route, "callers", handler.requirements().facts());
+        draft.part(Programs.class).tell(handler.profile(), handler.function(), route, draft);
     }
 }

@@ -3,10 +3,13 @@ package dev.moonlet.module;
 import dev.moonlet.lua.Program;
 import dev.moonlet.lua.Program.Required;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells, without running them, whether scripts of a profile get the modules that they name. */
 final class CheckRequires {
@@ -23,20 +26,23 @@ final class CheckRequires {
 
     /** Where a script, or one that it requires, asks for what it can't have, and why. */
     Optional<String> objection(String script) {
-        Set<String> seen = new HashSet<>();
+        return all(script).flatMap(each -> objection(each).stream()).findFirst();
+    }
+
+    /** What a script requires, and all that it requires. */
+    Stream<Required> all(String script) {
+        Set<String> seen = new HashSet<>(Set.of(script));
         Deque<String> open = new ArrayDeque<>(Set.of(script));
+        List<Required> all = new ArrayList<>();
         while (!open.isEmpty()) {
-            String next = open.removeFirst();
-            for (Required required :
-                    seen.add(next) ? program.requiredBy(next) : Set.<Required>of()) {
-                Optional<String> objection = objection(required);
-                if (objection.isPresent()) {
-                    return objection;
+            for (Required required : program.requiredBy(open.removeFirst())) {
+                all.add(required);
+                if (seen.add(required.name())) {
+                    open.addLast(required.name());
                 }
-                open.addLast(required.name());
             }
         }
-        return Optional.empty();
+        return all.stream();
     }
 
     private Optional<String> objection(Required required) {

@@ -65,12 +65,9 @@ final class PreparePrograms implements Preparation {
     @Override
     public void prepare(Draft draft) {
         SequencedMap<String, byte[]> scripts = draft.bundle().below("lua/");
-        draft.add(
-                Programs.class,
-                new Programs(
-                        ReadProfiles.ofBundle(modules, operators, draft),
-                        new Starter(scripts),
-                        properties.caps()));
+        Profiles profiles = ReadProfiles.ofBundle(modules, operators, draft);
+        profiles.all().forEach(profile -> new Abilities(modules).tell(profile, draft));
+        draft.add(Programs.class, new Programs(profiles, new Starter(scripts), properties.caps()));
     }
 
     /** Starts programs of one bundle. */

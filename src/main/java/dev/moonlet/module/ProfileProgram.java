@@ -4,8 +4,10 @@ import dev.moonlet.lua.Failure;
 import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.PoolExhausted;
+import dev.moonlet.lua.Program.Required;
 import dev.moonlet.lua.State;
 import dev.moonlet.lua.StatePool;
+import dev.moonlet.revision.Draft;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,13 @@ final class ProfileProgram {
     /** Why a function is not allowed to do what it says that it does. */
     Optional<String> objection(FunctionName function) {
         return requires.objection(function.module());
+    }
+
+    /** Tells what a function can ask for. */
+    void tell(FunctionName function, String route, Draft draft) {
+        List<String> required =
+                requires.all(function.module()).map(Required::name).distinct().toList();
+        new Abilities(modules).tell("routes", route, required, draft);
     }
 
     /** Why a function can't be called, if it can't: its script is loaded to see. */

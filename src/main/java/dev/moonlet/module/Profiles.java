@@ -2,6 +2,7 @@ package dev.moonlet.module;
 
 import dev.moonlet.lua.Limits;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,10 @@ public final class Profiles {
 
     public Optional<Profile> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    Collection<Profile> all() {
+        return byName.values();
     }
 
     /** The names that {@link #named} knows, for messages. */

@@ -4,6 +4,7 @@ import dev.moonlet.lua.FunctionName;
 import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.ScriptProblem;
 import dev.moonlet.lua.StatePool;
+import dev.moonlet.revision.Draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public final class Programs {
     /** Why a profile does not let a script do what it says that it does; nothing of it runs. */
     public Optional<String> objection(Profile profile, FunctionName function) {
         return program(profile).objection(function);
+    }
+
+    /** Tells what a route can ask for by its function. */
+    public void tell(Profile profile, FunctionName function, String route, Draft draft) {
+        program(profile).tell(function, route, draft);
     }
 
     /** Makes the states that are to be there before anybody asks, from now on. */
