@@ -75,7 +75,7 @@ public class IsolationBenchmark {
                         new Library(ModuleSource.NONE, _ -> {}),
                         isolation,
                         SOURCES,
-                        new CompiledScripts(3, Duration.ofDays(1))),
+                        new CompiledScripts()),
                 PoolSettings.ofMax(64, Duration.ofSeconds(1)),
                 PoolListener.NONE);
     }

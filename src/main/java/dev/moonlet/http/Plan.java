@@ -17,6 +17,13 @@ final class Plan {
     private final Map<Shape, PlannedRoute> shapes = new HashMap<>();
     private final Set<PlannedRoute> broken = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** The same routes, none of which is broken yet. */
+    Plan again() {
+        Plan plan = new Plan();
+        routes.forEach(plan::add);
+        return plan;
+    }
+
     private record Shape(String method, List<Segment> segments) {}
 
     /** Adds a route, unless one with the same method and shape is there: that one is returned. */

@@ -4,6 +4,7 @@ import dev.moonlet.http.contract.Keys;
 import dev.moonlet.http.contract.ReadContract;
 import dev.moonlet.http.contract.References;
 import dev.moonlet.module.Programs;
+import dev.moonlet.revision.Bundle;
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,10 @@ final class PrepareRoutes implements Preparation {
 
     private final ReservedPaths reserved;
     private final boolean mayShare;
+    private volatile @Nullable Known last;
+
+    /** What was read last: most revisions change scripts, and no document. */
+    private record Known(String documents, Plan plan) {}
 
     PrepareRoutes(HttpProperties properties) {
         mayShare = properties.cors().bundle();
@@ -42,6 +48,21 @@ final class PrepareRoutes implements Preparation {
 
     @Override
     public void prepare(Draft draft) {
+        String documents = Bundle.of("", draft.bundle().below("config/")).id();
+        Known known = last;
+        if (known != null && known.documents.equals(documents)) {
+            draft.add(Plan.class, known.plan.again());
+            return;
+        }
+        int problems = draft.problems().size();
+        read(draft);
+        last =
+                draft.problems().size() == problems
+                        ? new Known(documents, draft.part(Plan.class))
+                        : null;
+    }
+
+    private void read(Draft draft) {
         draft.add(Plan.class, new Plan());
         Optional<byte[]> file = draft.bundle().file(FILE);
         if (file.isEmpty()) {

@@ -7,45 +7,36 @@ import dev.moonlet.lua.syntax.Findings.Finding;
 import dev.moonlet.lua.syntax.FunctionBody;
 import dev.moonlet.lua.syntax.Parser;
 import dev.moonlet.lua.syntax.SyntaxError;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what scripts were compiled to, by their names and contents, so that the programs of
- * several profiles and revisions share it. What was not asked for lately is forgotten here, and
- * gone when no program has it any more.
+ * Knows what scripts were compiled to, by their names and contents, for as long as a program has
+ * them, so that the programs of several profiles and revisions share it.
  */
 public final class CompiledScripts {
 
-    private final int bound;
-    private final long ageNanos;
-    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
-
-    /**
-     * Nothing yet.
-     *
-     * @param bound the scripts that are remembered
-     * @param age how long one is remembered that nobody asks for
-     */
-    public CompiledScripts(int bound, Duration age) {
-        this.bound = bound;
-        ageNanos = age.toNanos();
-    }
+    private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
+    private final ReferenceQueue<Script> gone = new ReferenceQueue<>();
 
     /** Compiles a script, unless that is known. */
-    synchronized Script compile(String path, byte[] source) throws SyntaxError {
+    Script compile(String path, byte[] source) throws SyntaxError {
+        forget();
         Key key = new Key(path, hash(source));
         Entry known = entries.get(key);
-        Script script = known == null ? make(path, source) : known.script;
-        entries.put(key, new Entry(script, System.nanoTime()));
-        forget();
+        @Nullable Script script = known == null ? null : known.get();
+        if (script == null) {
+            script = make(path, source);
+            entries.put(key, new Entry(key, script, gone));
+        }
         return script;
     }
 
@@ -55,16 +46,14 @@ public final class CompiledScripts {
                 Compiler.compile(path, tree), Findings.of(tree, Set.of()).requiredModules());
     }
 
-    synchronized int size() {
+    int size() {
+        forget();
         return entries.size();
     }
 
     private void forget() {
-        long now = System.nanoTime();
-        Iterator<Entry> oldest = entries.values().iterator();
-        while (oldest.hasNext()
-                && (now - oldest.next().used > ageNanos || entries.size() > bound)) {
-            oldest.remove();
+        for (var entry = gone.poll(); entry != null; entry = gone.poll()) {
+            entries.remove(((Entry) entry).key, entry);
         }
     }
 
@@ -78,7 +67,15 @@ public final class CompiledScripts {
 
     private record Key(String path, String hash) {}
 
-    private record Entry(Script script, long used) {}
+    private static final class Entry extends WeakReference<Script> {
+
+        private final Key key;
+
+        Entry(Key key, Script script, ReferenceQueue<Script> queue) {
+            super(script, queue);
+            this.key = key;
+        }
+    }
 
     /**
      * What is known of a script.

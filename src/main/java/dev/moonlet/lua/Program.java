@@ -4,11 +4,10 @@ import dev.moonlet.lua.CompiledScripts.Script;
 import dev.moonlet.lua.compiler.Compiler.Code;
 import dev.moonlet.lua.syntax.SyntaxError;
 import dev.moonlet.lua.value.ScriptError;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled scripts of one revision for one profile; its states share them. */
@@ -16,8 +15,8 @@ public final class Program {
 
     private final Library library;
     private final Isolation isolation;
-    private final Map<String, Script> scripts = new HashMap<>();
-    private final Map<String, ScriptProblem> broken = new HashMap<>();
+    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+    private final Map<String, ScriptProblem> broken = new ConcurrentHashMap<>();
 
     /**
      * Compiles every script; one that does not compile is kept out and named in {@link #problems}.
@@ -32,16 +31,19 @@ public final class Program {
             CompiledScripts compiled) {
         this.library = library;
         this.isolation = isolation;
-        sources.forEach((path, source) -> compile(path, source, compiled));
+        sources.entrySet().parallelStream()
+                .forEach(each -> compile(each.getKey(), each.getValue(), compiled));
     }
 
     /** Compiles every script for states that keep what they have loaded. */
     public Program(Library library, Map<String, byte[]> sources) {
-        this(library, Isolation.STATE, sources, new CompiledScripts(0, Duration.ZERO));
+        this(library, Isolation.STATE, sources, new CompiledScripts());
     }
 
     public List<ScriptProblem> problems() {
-        return new ArrayList<>(broken.values());
+        return broken.values().stream()
+                .sorted(Comparator.comparing(ScriptProblem::script))
+                .toList();
     }
 
     Isolation isolation() {

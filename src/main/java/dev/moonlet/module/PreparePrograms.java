@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -31,14 +32,11 @@ final class PreparePrograms implements Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(PreparePrograms.class);
     private static final Consumer<String> PRINT = LoggerFactory.getLogger("lua")::info;
 
-    /** Several revisions of a large bundle. */
-    private static final int REMEMBERED = 10_000;
-
     private final Modules modules;
     private final ScriptProperties properties;
     private final PoolListener listener;
     private final Profiles operators;
-    private final CompiledScripts compiled = new CompiledScripts(REMEMBERED, Duration.ofHours(1));
+    private final CompiledScripts compiled = new CompiledScripts();
 
     PreparePrograms(Modules modules, ScriptProperties properties, PoolListener listener) {
         this.modules = modules;
@@ -74,6 +72,7 @@ final class PreparePrograms implements Preparation {
     private final class Starter implements Programs.Starter {
 
         private final Map<String, byte[]> scripts;
+        private @Nullable Program all;
 
         Starter(Map<String, byte[]> scripts) {
             this.scripts = scripts;
@@ -86,7 +85,8 @@ final class PreparePrograms implements Preparation {
 
         @Override
         public List<ScriptProblem> problems() {
-            return program(new Library(ModuleSource.NONE, PRINT), scripts).problems();
+            all = program(new Library(ModuleSource.NONE, PRINT), scripts);
+            return all.problems();
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.moonlet.lua;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.moonlet.lua.value.LuaInt;
 import dev.moonlet.lua.value.Table;
@@ -139,7 +140,7 @@ class StateTest {
                         ("n = 0 local m = 0 return { f = function()"
                                         + " n, m = n + 1, m + 1 return n .. m end }")
                                 .getBytes(UTF_8));
-        CompiledScripts compiled = new CompiledScripts(10, Duration.ofDays(1));
+        CompiledScripts compiled = new CompiledScripts();
         Library library = new Library(ModuleSource.NONE, printed::add);
         State kept = new State(new Program(library, Isolation.STATE, sources, compiled));
         State renewed = new State(new Program(library, Isolation.REQUEST, sources, compiled));
@@ -155,17 +156,24 @@ class StateTest {
     }
 
     @Test
-    void remembersNoMoreScriptsThanItIsTold() {
-        CompiledScripts compiled = new CompiledScripts(2, Duration.ofDays(1));
-        for (String text : List.of("return 1", "return 2", "return 3")) {
-            new Program(
-                    new Library(ModuleSource.NONE, printed::add),
-                    Isolation.STATE,
-                    Map.of("main.lua", text.getBytes(UTF_8)),
-                    compiled);
-        }
+    void remembersScriptsAsLongAsAProgramHasThem() {
+        CompiledScripts compiled = new CompiledScripts();
+        Program kept = program("return 1", compiled);
+        program("return 2", compiled);
 
-        assertThat(compiled.size()).isEqualTo(2);
+        await().until(() -> {
+            System.gc();
+            return compiled.size() == 1;
+        });
+        assertThat(kept.problems()).isEmpty();
+    }
+
+    private Program program(String text, CompiledScripts compiled) {
+        return new Program(
+                new Library(ModuleSource.NONE, printed::add),
+                Isolation.STATE,
+                Map.of("main.lua", text.getBytes(UTF_8)),
+                compiled);
     }
 
     @ParameterizedTest
