@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** The service. */
 @SpringBootApplication
@@ -18,6 +19,19 @@ public class Moonlet {
             System.exit(Commands.run(arguments));
         }
         SpringApplication.run(Moonlet.class, arguments);
+    }
+
+    /**
+     * Looks after limits, on threads of its own: scripts that compute may take up all those that
+     * virtual threads share.
+     */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(2);
+        scheduler.setDaemon(true);
+        scheduler.setThreadNamePrefix("look-");
+        return scheduler;
     }
 
     @Bean

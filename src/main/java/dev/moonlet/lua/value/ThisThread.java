@@ -23,7 +23,13 @@ final class ThisThread extends Throwable {
         RUN.set(run);
     }
 
+    /** One that is interrupted does not park, and is to let others run all the same. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing but fairness relies on it
     static void park(long nanos) {
-        LockSupport.parkNanos(nanos);
+        if (Thread.currentThread().isInterrupted()) {
+            Thread.yield();
+        } else {
+            LockSupport.parkNanos(nanos);
+        }
     }
 }
