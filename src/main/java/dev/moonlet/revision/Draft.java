@@ -14,6 +14,7 @@ public final class Draft {
     private final List<String> served = new ArrayList<>();
     private final Traits traits = new Traits();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> notes = new ArrayList<>();
     private final List<StepReport> steps = new ArrayList<>();
     private boolean refused;
 
@@ -38,6 +39,11 @@ public final class Draft {
 
     void refuse() {
         refused = true;
+    }
+
+    /** Names what people should know, and what keeps nothing from being served. */
+    public void note(Problem problem) {
+        notes.add(problem);
     }
 
     /** Names a route that can be called. */
@@ -70,6 +76,13 @@ public final class Draft {
     /** What is wrong so far. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** What was noted since this was asked last. */
+    List<Problem> takeNotes() {
+        List<Problem> taken = List.copyOf(notes);
+        notes.clear();
+        return taken;
     }
 
     boolean isRefused() {

@@ -54,7 +54,9 @@ public final class Prepare {
             draft.refuse(new Problem("config/openapi.yaml", 0, "has no route that can be called"));
         }
         if (COSTLY.contains(step) && draft.isRefused()) {
-            draft.add(new StepReport(step, StepReport.Outcome.SKIPPED, Duration.ZERO, List.of()));
+            draft.add(
+                    new StepReport(
+                            step, StepReport.Outcome.SKIPPED, Duration.ZERO, List.of(), List.of()));
             return;
         }
         int known = draft.problems().size();
@@ -75,7 +77,8 @@ public final class Prepare {
                         step,
                         found.isEmpty() ? StepReport.Outcome.DONE : StepReport.Outcome.FAILED,
                         took,
-                        found));
+                        found,
+                        draft.takeNotes()));
         if (strict && !found.isEmpty()) {
             draft.refuse();
         }

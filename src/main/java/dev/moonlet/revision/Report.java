@@ -15,6 +15,11 @@ public record Report(boolean refused, List<StepReport> steps) {
         return steps.stream().flatMap(step -> step.problems().stream()).toList();
     }
 
+    /** What people should know of it, and what keeps nothing from being served. */
+    public List<Problem> notes() {
+        return steps.stream().flatMap(step -> step.notes().stream()).toList();
+    }
+
     /** The same for a terminal. */
     @Override
     public String toString() {
@@ -27,6 +32,7 @@ public record Report(boolean refused, List<StepReport> steps) {
                                     step.outcome().name().toLowerCase(Locale.ROOT),
                                     step.took().toMillis()));
             step.problems().forEach(problem -> text.append("  %s%n".formatted(problem)));
+            step.notes().forEach(note -> text.append("  %s%n".formatted(note)));
         }
         return text.toString();
     }
