@@ -1,6 +1,7 @@
 package dev.moonlet.http;
 
 import dev.moonlet.module.Programs;
+import dev.moonlet.operation.Origin;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
 import dev.moonlet.revision.Step;
@@ -35,6 +36,7 @@ final class BuildRoutes implements Preparation {
             }
         }
         draft.add(RouteTable.class, table);
+        draft.add(Origin.class, RouteOrigin.ofNobody(table));
     }
 
     private static void tell(String route, PlannedHandler handler, Draft draft) {

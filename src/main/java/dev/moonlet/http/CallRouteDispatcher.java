@@ -79,7 +79,7 @@ final class CallRouteDispatcher implements Dispatcher<CallRoute> {
     private RouteOrigin origin(Scope scope) {
         return scope.origin() instanceof RouteOrigin origin
                 ? origin
-                : new RouteOrigin(revisions.getObject().current().part(RouteTable.class), "", 0);
+                : RouteOrigin.ofNobody(revisions.getObject().current().part(RouteTable.class));
     }
 
     private Reply.Answered reply(ScriptedRequest asked, Scope scope, RouteOrigin origin)

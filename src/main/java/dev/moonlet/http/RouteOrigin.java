@@ -11,6 +11,11 @@ import dev.moonlet.operation.Origin;
  */
 record RouteOrigin(RouteTable table, String remote, int depth) implements Origin {
 
+    /** What is begun by no request. */
+    static RouteOrigin ofNobody(RouteTable table) {
+        return new RouteOrigin(table, "", 0);
+    }
+
     RouteOrigin within() {
         return new RouteOrigin(table, remote, depth + 1);
     }

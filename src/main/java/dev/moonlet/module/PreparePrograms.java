@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,14 +108,16 @@ final class PreparePrograms implements Preparation {
         }
 
         @Override
-        public StatePool startOnce(Profile profile, String name, byte[] script) {
-            Map<String, byte[]> more = new HashMap<>(scripts);
-            more.put(name + ".lua", script);
-            return new StatePool(
-                    profile.name(),
-                    program(library(profile), more),
-                    PoolSettings.ofMax(1, Duration.ofSeconds(1)),
-                    PoolListener.NONE);
+        public Supplier<StatePool> startOnce(Profile profile, Map<String, byte[]> more) {
+            Map<String, byte[]> all = new HashMap<>(scripts);
+            all.putAll(more);
+            Program program = program(library(profile), all);
+            return () ->
+                    new StatePool(
+                            profile.name(),
+                            program,
+                            PoolSettings.ofMax(1, Duration.ofSeconds(1)),
+                            PoolListener.NONE);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The programs of a revision, one for each profile that is asked for. */
 public final class Programs {
@@ -34,8 +35,8 @@ public final class Programs {
 
         ProfileProgram start(Profile profile);
 
-        /** States for a single use, with one script more than the bundle has. */
-        StatePool startOnce(Profile profile, String name, byte[] script);
+        /** Makes pools, each of one state, with more scripts than the bundle has. */
+        Supplier<StatePool> startOnce(Profile profile, Map<String, byte[]> more);
     }
 
     Programs(Profiles profiles, Starter starter, Limits caps) {
@@ -54,9 +55,14 @@ public final class Programs {
         return program(profile).states();
     }
 
-    /** States for a script that the bundle does not have, beside all that it has. */
-    StatePool statesOf(Profile profile, String name, byte[] script) {
-        return starter.startOnce(profile, name, script);
+    /**
+     * Makes pools of one state each, for scripts that the bundle does not have beside all that it
+     * has.
+     *
+     * @param more by their path, {@code execute.lua}
+     */
+    public Supplier<StatePool> statesOf(Profile profile, Map<String, byte[]> more) {
+        return starter.startOnce(profile, more);
     }
 
     /** What a script of a profile may use at most. */

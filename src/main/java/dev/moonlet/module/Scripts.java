@@ -7,6 +7,7 @@ import dev.moonlet.revision.Revisions;
 import dev.moonlet.security.Caller;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,7 +82,8 @@ public final class Scripts {
                 new Invocation<>(
                         id(),
                         caller,
-                        programs.statesOf(chosen, "execute", ScriptCall.script(source)),
+                        programs.statesOf(chosen, Map.of("execute.lua", ScriptCall.script(source)))
+                                .get(),
                         programs.limits(chosen),
                         new ScriptCall(new FunctionName("execute", "run"), List.of())));
     }
