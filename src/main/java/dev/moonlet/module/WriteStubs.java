@@ -1,7 +1,13 @@
 package dev.moonlet.module;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Writes what editors have to know of the installed modules and of profiles: {@code stubs DIR}. */
@@ -59,8 +65,18 @@ public final class WriteStubs {
     public int to(Path folder) {
         TextFiles files = new TextFiles(folder);
         files.write("_globals.lua", GLOBALS);
+        files.write("_tests.lua", tests());
         List<Definition> all = modules.definitions();
         all.forEach(each -> files.write(each.name().replace('.', '/') + ".lua", Stub.of(each)));
         return all.size();
+    }
+
+    /** What scripts have beside that when they are run as tests. */
+    private static String tests() {
+        try (InputStream in = WriteStubs.class.getResourceAsStream("test/stubs.lua")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("can't read the stubs of tests", failed);
+        }
     }
 }
