@@ -72,7 +72,7 @@ final class Commands {
             return MISUSED;
         }
         try (ConfigurableApplicationContext beans =
-                modules("--moonlet.bundle.directory=" + folder)) {
+                modules("--moonlet.bundle.directory=" + folder, "--moonlet.bundle.tests=require")) {
             Revision revision = beans.getBean(Validate.class).validate(beans.getBean(Source.class));
             Report report = revision.report();
             IO.print(report);

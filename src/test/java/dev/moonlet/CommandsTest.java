@@ -45,7 +45,7 @@ class CommandsTest {
         assertThat(Commands.run("stubs", folder.toString())).isZero();
 
         assertThat(files(folder))
-                .containsKeys("_globals.lua", "moonlet.lua", "json.lua", "async.lua");
+                .containsKeys("_globals.lua", "_tests.lua", "moonlet.lua", "json.lua", "async.lua");
         assertThat(output).doesNotContain("Revision");
     }
 
@@ -68,6 +68,18 @@ class CommandsTest {
         assertThat(output)
                 .containsPattern("compile  failed +\\d+ ms\\R  lua/c.lua:1: unexpected symbol")
                 .containsPattern("load     skipped")
+                .contains("this bundle is refused: problems 1");
+
+        bundle.with("lua/c.lua", "")
+                .with("lua/h.lua", "return { a = print, b = print }")
+                .with(
+                        "lua/tests/h_test.lua",
+                        "it('answers', function() expect(require('api').get('/a').status).to_be(204) end)\n"
+                                + "it('fails', function() error('oh') end)");
+        assertThat(Commands.run("validate", folder.toString())).isEqualTo(1);
+        assertThat(output)
+                .containsPattern(
+                        "test     failed +\\d+ ms\\R  lua/tests/h_test.lua:2: fails: oh\\R")
                 .contains("this bundle is refused: problems 1");
 
         assertThat(Commands.run("validate", folder + "/nowhere")).isEqualTo(2);
