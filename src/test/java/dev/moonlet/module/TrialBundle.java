@@ -86,6 +86,7 @@ final class TrialBundle {
 
     /** Why the handler can't be called, if it can't. */
     static Optional<String> obstacle(Programs programs) {
-        return programs.obstacle(programs.profiles().named("mine").orElseThrow(), HELLO);
+        Profile mine = programs.profiles().named("mine").orElseThrow();
+        return programs.objection(mine, HELLO).or(() -> programs.obstacle(mine, HELLO));
     }
 }
