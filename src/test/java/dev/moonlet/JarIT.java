@@ -22,9 +22,11 @@ class JarIT {
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
     private static final String SLOW = "Coroutines take a thread each";
 
+    @TempDir private Path data;
+
     @Test
     void servesWithItsOwnManifest() throws IOException {
-        try (Service service = new Service("-jar", "target/moonlet.jar")) {
+        try (Service service = new Service(data, "-jar", "target/moonlet.jar")) {
             assertThat(service.get("/hello/jar")).endsWith("{\"message\":\"Hello jar\"}");
             assertThat(service.log).noneMatch(line -> line.contains(SLOW));
         }
@@ -34,6 +36,7 @@ class JarIT {
     void servesWithoutContinuationsAndSaysSo() throws IOException {
         try (Service service =
                 new Service(
+                        data,
                         "-cp",
                         "target/moonlet.jar",
                         "org.springframework.boot.loader.launch.JarLauncher")) {
@@ -44,12 +47,19 @@ class JarIT {
 
     @Test
     void writesStubsForEditors(@TempDir Path folder) throws IOException, InterruptedException {
-        Process process = start("-jar", "target/moonlet.jar", "stubs", folder.toString());
+        Process process =
+                start(
+                        "-Dmoonlet.data=" + data,
+                        "-jar",
+                        "target/moonlet.jar",
+                        "stubs",
+                        folder.toString());
 
         try (BufferedReader output = process.inputReader()) {
             assertThat(output.lines()).singleElement().asString().startsWith("wrote the stubs of ");
         }
         assertThat(process.waitFor()).isZero();
+        assertThat(data).isEmptyDirectory();
         assertThat(folder.resolve("async.lua"))
                 .content()
                 .contains("function async.sleep(duration)");
@@ -66,7 +76,7 @@ class JarIT {
 
         try (BufferedReader output = process.inputReader()) {
             assertThat(output.lines())
-                    .hasSize(4)
+                    .hasSize(5)
                     .first()
                     .asString()
                     .startsWith("usage: java -jar moonlet.jar");
@@ -112,9 +122,10 @@ class JarIT {
         private final Process process;
         private final int port;
 
-        Service(String... options) throws IOException {
+        Service(Path data, String... options) throws IOException {
             List<String> arguments = new ArrayList<>(List.of(options));
             arguments.add("--server.port=0");
+            arguments.add("--moonlet.data=" + data);
             process = start(arguments.toArray(String[]::new));
             port = awaitStart(process.inputReader());
         }

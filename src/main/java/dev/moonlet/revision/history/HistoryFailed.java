@@ -1,0 +1,13 @@
+package dev.moonlet.revision.history;
+
+/** The database is not there, or what it has is not what was kept; the message says which. */
+public final class HistoryFailed extends RuntimeException {
+
+    HistoryFailed(String message) {
+        super(message);
+    }
+
+    HistoryFailed(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

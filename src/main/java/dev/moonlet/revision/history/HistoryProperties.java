@@ -1,0 +1,19 @@
+package dev.moonlet.revision.history;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What is remembered.
+ *
+ * @param keep How many revisions are kept with their content, so that one can go back to them.
+ */
+@ConfigurationProperties("moonlet.history")
+public record HistoryProperties(@DefaultValue("100") int keep) {
+
+    public HistoryProperties {
+        if (keep < 1) {
+            throw new IllegalArgumentException("moonlet.history.keep has to be at least 1");
+        }
+    }
+}

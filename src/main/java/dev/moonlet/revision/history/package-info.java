@@ -1,0 +1,7 @@
+/**
+ * Remembers in a database what revisions there were, what was in them and which was served when.
+ */
+@NullMarked
+package dev.moonlet.revision.history;
+
+import org.jspecify.annotations.NullMarked;

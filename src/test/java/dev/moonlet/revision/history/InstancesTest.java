@@ -1,0 +1,111 @@
+package dev.moonlet.revision.history;
+
+import static dev.moonlet.revision.history.Made.activation;
+import static dev.moonlet.revision.history.Made.ready;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Instances that share a database, and that at first nobody has ever used. */
+class InstancesTest extends InEachDatabase {
+
+    private Instance other;
+
+    InstancesTest(Databases database) {
+        super(database);
+    }
+
+    @BeforeEach
+    void openAnother() {
+        other = new Instance(url);
+    }
+
+    @AfterEach
+    void closeTheOther() {
+        other.close();
+    }
+
+    @Test
+    void seeWhatEachOtherHaveDone() {
+        history.keep(ready("a", "return 1"));
+        Choice choice =
+                other.history().choose(Made.pin("a", history.choice()), activation("a", ""));
+
+        assertThat(other.history().bundle("a")).isPresent();
+        assertThat(history.choice()).isEqualTo(choice);
+        assertThat(history.last()).isEqualTo(other.history().last());
+    }
+
+    @Test
+    void chooseOneAfterTheOther() throws ExecutionException, InterruptedException {
+        List<Boolean> chosen = atOnce(this::choose);
+
+        long made = chosen.stream().filter(Boolean::booleanValue).count();
+        assertThat(made).isPositive();
+        assertThat(history.activations(1000, 0)).hasSize((int) made);
+        assertThat(history.choice().version()).isEqualTo(1 + made);
+        assertThat(history.choice().activation()).isEqualTo(history.last().orElseThrow().number());
+    }
+
+    private boolean choose(int turn) {
+        History mine = mine(turn);
+        try {
+            mine.choose(Made.pin("a", mine.choice()), activation("a", ""));
+            return true;
+        } catch (HistoryConflict late) {
+            return false;
+        }
+    }
+
+    @Test
+    void keepWhileTheyPrune() throws ExecutionException, InterruptedException {
+        List<Boolean> kept =
+                atOnce(turn -> {
+                    String id = "r" + turn % 7;
+                    mine(turn).keep(ready(id, "return " + turn % 3));
+                    mine(turn).activated(activation(id, ""));
+                    mine(turn).prune(1);
+                    return true;
+                });
+
+        assertThat(kept).containsOnly(true);
+        history.prune(1);
+        String last = history.last().orElseThrow().revision();
+        assertThat(history.bundle(last)).isPresent();
+        assertThat(history.list(9, 0)).hasSizeBetween(1, 3);
+        assertThat(contents()).isBetween(1L, 3L);
+    }
+
+    private History mine(int turn) {
+        return turn % 2 == 0 ? history : other.history();
+    }
+
+    private static List<Boolean> atOnce(Turn each) throws ExecutionException, InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Boolean>> turns =
+                    IntStream.range(0, 60)
+                            .<Callable<Boolean>>mapToObj(turn -> () -> each.take(turn))
+                            .toList();
+            List<Boolean> results = new ArrayList<>();
+            for (Future<Boolean> result : threads.invokeAll(turns)) {
+                results.add(result.get());
+            }
+            return results;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Turn {
+        boolean take(int turn);
+    }
+}
