@@ -2,7 +2,7 @@
 # this folder; a team puts its own in its place, in an image or by a volume at /moonlet/bundle.
 #
 #   docker build -t moonlet .
-#   docker run --read-only --tmpfs /tmp -p 8080:8080 moonlet
+#   docker run --read-only --tmpfs /tmp -v moonlet:/moonlet/data -p 8080:8080 moonlet
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
@@ -29,6 +29,8 @@ RUN ./train java @jvm.options -XX:AOTCacheOutput=/tmp/moonlet.aot -jar moonlet.j
 
 FROM service
 COPY --from=training /tmp/moonlet.aot ./
+RUN install -d -o moonlet -g moonlet data
+VOLUME /moonlet/data
 USER 10001:10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 CMD ["./healthy"]

@@ -5,39 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
-import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Helm itself is native code, and a dependency of the build for this one platform. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
-class HelmChartTest {
-    private static final Path CHART = Path.of("helm", "moonlet");
-    private static final String OLDEST_KUBERNETES = "1.30.0";
+class HelmChartTest extends RenderedChart {
     private static final String DEFAULTS = "";
     private static final String EVERYTHING =
             "{replicas: 2, metrics: {serviceMonitor: {enabled: true, labels: {team: lua}}}}";
-
-    @TempDir private Path folder;
 
     @Test
     void lintsCleanly() {
@@ -59,6 +41,8 @@ class HelmChartTest {
                 runAsNonRoot: true
                 runAsUser: 10001
                 runAsGroup: 10001
+                fsGroup: 10001
+                fsGroupChangePolicy: OnRootMismatch
                 seccompProfile: {type: RuntimeDefault}
                 """;
         String ofContainer =
@@ -73,9 +57,23 @@ class HelmChartTest {
     }
 
     @Test
-    void writesToNothingButALimitedTmp() throws IOException {
-        assertAt(container(DEFAULTS), "/volumeMounts", "[{name: tmp, mountPath: /tmp}]");
-        assertAt(pod(DEFAULTS), "/volumes", "[{name: tmp, emptyDir: {sizeLimit: 128Mi}}]");
+    void writesToNothingButLimitedVolumes() throws IOException {
+        String mounts = "[{name: tmp, mountPath: /tmp}, {name: data, mountPath: /moonlet/data}]";
+        String volumes =
+                """
+                - {name: tmp, emptyDir: {sizeLimit: 128Mi}}
+                - {name: data, emptyDir: {sizeLimit: 1Gi}}
+                """;
+
+        assertAt(container(DEFAULTS), "/volumeMounts", mounts);
+        assertAt(pod(DEFAULTS), "/volumes", volumes);
+    }
+
+    @Test
+    void keepsItsDataInAClaimThatIsThere() throws IOException {
+        String volume = "{name: data, persistentVolumeClaim: {claimName: history}}";
+
+        assertAt(pod("data: {existingClaim: history}"), "/volumes/1", volume);
     }
 
     @Test
@@ -83,8 +81,8 @@ class HelmChartTest {
         String values = "bundle: {volume: {configMap: {name: hello}}}";
         String mount = "{name: bundle, mountPath: /moonlet/bundle, readOnly: true}";
 
-        assertAt(container(values), "/volumeMounts/1", mount);
-        assertAt(pod(values), "/volumes/1", "{name: bundle, configMap: {name: hello}}");
+        assertAt(container(values), "/volumeMounts/2", mount);
+        assertAt(pod(values), "/volumes/2", "{name: bundle, configMap: {name: hello}}");
     }
 
     @Test
@@ -258,42 +256,5 @@ class HelmChartTest {
             })
     void refusesAWrongValue(String values) {
         assertThatThrownBy(() -> render(values)).hasMessageContaining("schema");
-    }
-
-    private JsonNode container(String values) throws IOException {
-        return pod(values).at("/containers/0");
-    }
-
-    private JsonNode pod(String values) throws IOException {
-        return manifest(values, "Deployment").at("/spec/template/spec");
-    }
-
-    private JsonNode manifest(String values, String kind) throws IOException {
-        return Objects.requireNonNull(render(values).get(kind), kind);
-    }
-
-    private Map<String, JsonNode> render(String values) throws IOException {
-        Path file = Files.writeString(folder.resolve("values.yaml"), values);
-        TemplateCommand template = new Helm(CHART).template().withKubeVersion(OLDEST_KUBERNETES);
-        String text = template.withName("shop").withValuesFile(file).call();
-        return documents(text).stream()
-                .collect(Collectors.toMap(it -> it.at("/kind").asString(), Function.identity()));
-    }
-
-    private static void assertAt(JsonNode node, String pointer, String expected) {
-        assertThat(node.at(pointer)).as(pointer).isEqualTo(yaml(expected));
-    }
-
-    private static JsonNode yaml(String text) {
-        return documents(text).getFirst();
-    }
-
-    private static List<JsonNode> documents(String text) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        Yaml yaml = new Yaml(new SafeConstructor(options));
-        return StreamSupport.stream(yaml.loadAll(text).spliterator(), false)
-                .map(new JsonMapper()::<JsonNode>valueToTree)
-                .toList();
     }
 }
