@@ -23,7 +23,8 @@ public final class ReloadTimes {
     public static void main(String[] arguments) throws IOException, SourceFailed {
         int scripts = Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("reload");
-        write(folder, scripts);
+        ManyScripts bundle = new ManyScripts(folder, scripts);
+        bundle.write();
         SpringApplication application = new SpringApplication(Moonlet.class);
         try (ConfigurableApplicationContext beans =
                 application.run(
@@ -37,7 +38,7 @@ public final class ReloadTimes {
             IO.println(load(beans));
             long[] times = new long[RELOADS];
             for (int i = 0; i < RELOADS; i++) {
-                script(folder, i % scripts, "changed " + i);
+                bundle.script(i % scripts, "changed " + i);
                 long start = System.nanoTime();
                 load(beans);
                 times[i] = System.nanoTime() - start;
@@ -60,56 +61,5 @@ public final class ReloadTimes {
         IO.print(revision.report());
         IO.println("in all %d ms".formatted((System.nanoTime() - start) / 1_000_000));
         return revision;
-    }
-
-    private static void write(Path folder, int scripts) throws IOException {
-        StringBuilder paths = new StringBuilder("openapi: 3.1.0\npaths:\n");
-        for (int i = 0; i < scripts; i++) {
-            script(folder, i, "hello");
-            paths.append(
-                    """
-                      /things%1$d/{id}:
-                        post:
-                          x-handler: handlers.h%1$d.answer
-                          parameters:
-                            - {name: id, in: path, required: true, schema: {type: integer}}
-                            - {name: limit, in: query, schema: {type: integer, maximum: 100}}
-                          requestBody:
-                            content:
-                              application/json:
-                                schema:
-                                  type: object
-                                  required: [name]
-                                  properties: {name: {type: string}, count: {type: integer}}
-                          responses: {"200": {description: done}}
-                    """
-                            .formatted(i));
-        }
-        Files.createDirectories(folder.resolve("config"));
-        Files.writeString(folder.resolve("config/openapi.yaml"), paths);
-    }
-
-    private static void script(Path folder, int i, String word) throws IOException {
-        Path file = folder.resolve("lua/handlers/h%d.lua".formatted(i));
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                """
-                local json, errors = require "json", require "errors"
-                local h = {}
-                local function check(name)
-                  if #name > 40 then error(errors.new {message = "too long", kind = "Invalid"}) end
-                  return name:lower():gsub("%%s+", "-")
-                end
-                function h.answer(req)
-                  local seen = {}
-                  for i = 1, req.query.limit or 3 do
-                    seen[#seen + 1] = ("%%s-%%d"):format(check(req.body.name), i)
-                  end
-                  return {id = req.params.id, word = "%s", seen = seen}
-                end
-                return h
-                """
-                        .formatted(word));
     }
 }

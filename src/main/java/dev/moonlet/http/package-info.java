@@ -16,6 +16,9 @@
             "module :: json",
             "module :: text",
             "revision",
+            "revision :: activation",
+            "revision :: history",
+            "revision :: source",
             "security"
         })
 package dev.moonlet.http;

@@ -10,6 +10,9 @@ public final class OwnPaths {
     /** The role that those paths ask for which not everybody may see. */
     public static final String OPERATOR = "operator";
 
+    /** Git servers ask here, which sign what they send. */
+    public static final String HOOK = "/moonlet/revisions/refresh";
+
     static final String[] OPEN = {
         "/actuator/health/**",
         "/actuator/info",

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -25,6 +26,8 @@ class SecurityConfiguration {
                         requests.requestMatchers(Gate::passes)
                                 .permitAll()
                                 .requestMatchers(OwnPaths.OPEN)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, OwnPaths.HOOK)
                                 .permitAll()
                                 .requestMatchers(OwnPaths.OPERATORS)
                                 .hasRole(OwnPaths.OPERATOR)

@@ -1,9 +1,6 @@
 package dev.moonlet.revision.activation;
 
-import dev.moonlet.revision.Fetched;
-import dev.moonlet.revision.RevisionListener;
 import dev.moonlet.revision.Source;
-import dev.moonlet.revision.SourceFailed;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks at the source before the first request comes, and then from time to time. */
+/** Has it decided what is served before the first request comes, and then from time to time. */
 @Component
 @ConditionalOnProperty(name = "moonlet.command", havingValue = "false", matchIfMissing = true)
 final class Follow implements SmartLifecycle {
@@ -23,17 +20,16 @@ final class Follow implements SmartLifecycle {
     /** Instances that were started at once don't ask at once for ever. */
     private static final double JITTER = 0.2;
 
-    private final Source source;
-    private final Activate activate;
-    private final RevisionListener listener;
-    private @Nullable String seen;
-    private String failure = "";
-    private volatile boolean running;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    Follow(Source source, Activate activate, RevisionListener listener) {
+    private final Source source;
+    private final Decide decide;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    Follow(Source source, Decide decide) {
         this.source = source;
-        this.activate = activate;
-        this.listener = listener;
+        this.decide = decide;
     }
 
     /** Before the server takes requests. */
@@ -45,17 +41,27 @@ final class Follow implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        look();
+        decide.decide();
         if (source.pace().isPositive()) {
             // Scripts that compute take up the carriers of virtual threads, and nothing else.
-            Thread.ofPlatform().daemon().name("follow").start(this::follow);
+            thread = Thread.ofPlatform().daemon().name("follow").start(this::follow);
         }
     }
 
+    /** What it is at is finished while the database is there. */
     @Override
-    public synchronized void stop() {
-        running = false;
-        notifyAll();
+    public void stop() {
+        synchronized (this) {
+            running = false;
+            notifyAll();
+        }
+        try {
+            if (thread != null) {
+                thread.join(PATIENCE);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -66,10 +72,18 @@ final class Follow implements SmartLifecycle {
     private void follow() {
         try {
             while (pause()) {
-                look();
+                turn();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void turn() {
+        try {
+            decide.decide();
+        } catch (RuntimeException unexpected) {
+            LOG.error("{} can't be followed", source.origin(), unexpected);
         }
     }
 
@@ -82,33 +96,5 @@ final class Follow implements SmartLifecycle {
             wait(left);
         }
         return running;
-    }
-
-    private synchronized void look() {
-        try {
-            String now = source.look();
-            if (!now.equals(seen)) {
-                long start = System.nanoTime();
-                Fetched fetched = source.fetch();
-                activate.take(fetched, Duration.ofNanos(System.nanoTime() - start));
-                seen = now;
-            }
-            failure = "";
-            listener.looked(true);
-        } catch (SourceFailed failed) {
-            listener.looked(false);
-            tell(String.valueOf(failed.getMessage()));
-        } catch (RuntimeException unexpected) {
-            listener.looked(false);
-            LOG.error("{} can't be followed", source.origin(), unexpected);
-        }
-    }
-
-    /** A source that is gone is told of once, not each time. */
-    private void tell(String message) {
-        if (!message.equals(failure)) {
-            LOG.error("{}", message);
-        }
-        failure = message;
     }
 }

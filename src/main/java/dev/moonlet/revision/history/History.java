@@ -21,11 +21,13 @@ public final class History {
     private final Work work;
     private final Keep keep;
     private final JdbcAggregateOperations rows;
+    private final HistoryProperties properties;
 
-    History(Work work, Keep keep, JdbcAggregateOperations rows) {
+    History(Work work, Keep keep, JdbcAggregateOperations rows, HistoryProperties properties) {
         this.work = work;
         this.keep = keep;
         this.rows = rows;
+        this.properties = properties;
     }
 
     /**
@@ -123,7 +125,11 @@ public final class History {
      * Forgets all revisions but the newest, what is chosen and the two that were served last, and
      * returns how many.
      */
-    public int prune(int newest) {
+    public int prune() {
+        return prune(properties.keep());
+    }
+
+    int prune(int newest) {
         return work.write("old revisions are not removed", () -> keep.prune(newest));
     }
 

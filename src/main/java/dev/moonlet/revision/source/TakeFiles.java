@@ -90,7 +90,8 @@ final class TakeFiles {
         return problems;
     }
 
-    private static long largest(String file) {
+    /** The bytes that a file may have. */
+    static long largest(String file) {
         return file.endsWith(".lua") ? LARGEST_SCRIPT : Document.LARGEST;
     }
 

@@ -71,13 +71,16 @@ final class Made {
         return new Report(
                 refused,
                 List.of(
-                        new StepReport(Step.FETCH, Outcome.DONE, Duration.ofNanos(1), List.of()),
+                        new StepReport(
+                                Step.FETCH, Outcome.DONE, Duration.ofNanos(1), List.of(), problems),
                         new StepReport(
                                 Step.COMPILE,
                                 Outcome.FAILED,
                                 Duration.ofDays(1).plusNanos(123_456_789),
-                                problems),
-                        new StepReport(Step.WARM, Outcome.SKIPPED, Duration.ZERO, List.of())));
+                                problems,
+                                List.of()),
+                        new StepReport(
+                                Step.WARM, Outcome.SKIPPED, Duration.ZERO, List.of(), List.of())));
     }
 
     static Activation activation(String revision, String from) {

@@ -1,0 +1,39 @@
+package dev.moonlet.http.control;
+
+import dev.moonlet.revision.activation.Operate;
+import dev.moonlet.revision.activation.Standing;
+import dev.moonlet.security.OwnPaths;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Has the source looked at now: operators ask for it, and git servers whose repository changes. */
+@RestController
+final class RefreshController {
+
+    private final Operate operate;
+    private final WebhookSignature signature;
+
+    RefreshController(Operate operate, WebhookSignature signature) {
+        this.operate = operate;
+        this.signature = signature;
+    }
+
+    /** The request is neither an operator's nor signed. */
+    static final class Unsigned extends Exception {
+
+        Unsigned(String message) {
+            super(message);
+        }
+    }
+
+    @PostMapping(OwnPaths.HOOK)
+    Standing refresh(HttpServletRequest request) throws IOException, Unsigned {
+        if (!request.isUserInRole(OwnPaths.OPERATOR)) {
+            signature.check(request);
+        }
+        operate.refresh();
+        return operate.standing();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.moonlet.revision.activation;
+
+import dev.moonlet.revision.Bundle;
+import dev.moonlet.revision.Fetched;
+import dev.moonlet.revision.Revision;
+import dev.moonlet.revision.history.Activation;
+import dev.moonlet.revision.history.Activation.Kind;
+import dev.moonlet.revision.history.Choice;
+import dev.moonlet.revision.history.History;
+import dev.moonlet.revision.history.HistoryFailed;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides between what the source has and what operators have chosen: a choice holds until the
+ * source has something new, or, if it is pinned, until it is taken back.
+ */
+@Component
+final class Decide {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Decide.class);
+
+    private static final int RECENT = 20;
+
+    private final Head head;
+    private final Activate activate;
+    private final History history;
+    private final Serve serve;
+
+    /** What could not be restored; it is not tried again until something else is served. */
+    private final Set<String> vain = new HashSet<>();
+
+    private String failure = "";
+    private boolean unkept;
+
+    Decide(Head head, Activate activate, History history, Serve serve) {
+        this.head = head;
+        this.activate = activate;
+        this.history = history;
+        this.serve = serve;
+    }
+
+    /** Looks at both, and has served what is to be served. */
+    synchronized void decide() {
+        boolean reached = head.look();
+        try {
+            Choice choice = history.choice();
+            keepLate();
+            if (holds(choice, reached)) {
+                restore(choice.revision().orElseThrow(), "an operator has chosen it");
+            } else {
+                follow(choice);
+            }
+            if (serve.current().isEmpty()) {
+                restoreLast();
+            }
+            failure = "";
+        } catch (HistoryFailed failed) {
+            tell(failed);
+            serveUnkept();
+        }
+    }
+
+    /** Better what the source has than nothing. */
+    private void serveUnkept() {
+        Optional<Fetched> news = head.news();
+        if (serve.current().isEmpty() && news.isPresent()) {
+            activate.takeUnkept(news.get(), head.took());
+            unkept = !serve.current().isEmpty();
+            head.settled();
+        }
+    }
+
+    private void keepLate() {
+        if (unkept) {
+            activate.keep(serve.revision());
+            unkept = false;
+        }
+    }
+
+    private boolean holds(Choice choice, boolean reached) {
+        return choice.revision().isPresent()
+                && (choice.pinned() || !reached || head.id().equals(choice.head()));
+    }
+
+    private void follow(Choice choice) {
+        Optional<Fetched> news = head.news();
+        if (news.isEmpty() && isOvertaken(choice)) {
+            head.forget();
+            news = head.look() ? head.news() : Optional.empty();
+        }
+        if (news.isEmpty()) {
+            return;
+        }
+        if (!head.id().equals(serve.current())) {
+            Revision taken = activate.take(news.get(), head.took());
+            if (!taken.report().refused()) {
+                vain.clear();
+                history.release(choice);
+            }
+        }
+        head.settled();
+    }
+
+    /** Whether something else is served than the source has, though nobody wants it any more. */
+    private boolean isOvertaken(Choice choice) {
+        return choice.revision().isEmpty()
+                && !head.id().isEmpty()
+                && !head.id().equals(serve.current())
+                && !head.id().equals(serve.refused());
+    }
+
+    private void restore(String id, String why) {
+        head.settled();
+        if (id.equals(serve.current()) || !vain.add(id)) {
+            return;
+        }
+        Optional<Bundle> bundle = history.bundle(id);
+        if (bundle.isEmpty()) {
+            LOG.error("revision {} is not kept, so it can't be served", id);
+            return;
+        }
+        try {
+            activate.restore(bundle.get(), new Cause(Kind.RESTORED, "", why));
+            vain.clear();
+        } catch (Unfit unfit) {
+            LOG.error("{}", unfit.getMessage());
+        }
+    }
+
+    /** The source is gone, or has nothing that can be served: what was served last is. */
+    private void restoreLast() {
+        history.activations(RECENT, 0).stream()
+                .map(Activation::revision)
+                .distinct()
+                .takeWhile(_ -> serve.current().isEmpty())
+                .forEach(id -> restore(id, "what the source has can't be served"));
+    }
+
+    /** A database that is gone is told of once, not each time. */
+    private void tell(HistoryFailed failed) {
+        String message = String.valueOf(failed.getMessage());
+        if (!message.equals(failure)) {
+            LOG.error("{}; what is served stays", message);
+        }
+        failure = message;
+    }
+}
