@@ -28,6 +28,9 @@ public final class ReloadUnderLoad {
 
     private static final int CLIENTS = 8;
 
+    /** Answers before the first reload, so that what the heap has then is what serving takes. */
+    private static final int WARM = 50_000;
+
     private final ConfigurableApplicationContext beans;
     private final ManyScripts bundle;
     private final AtomicInteger served = new AtomicInteger();
@@ -56,9 +59,7 @@ public final class ReloadUnderLoad {
                                 "--logging.level.root=warn",
                                 "--moonlet.bundle.watch=0",
                                 "--moonlet.bundle.directory=" + folder,
-                                "--spring.datasource.url=jdbc:h2:file:"
-                                        + folder
-                                        + "/data/moonlet")) {
+                                "--moonlet.data=" + folder + "/data")) {
             new ReloadUnderLoad(beans, bundle)
                     .run(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
         }
@@ -68,6 +69,9 @@ public final class ReloadUnderLoad {
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(Thread.ofPlatform().start(this::call));
+        }
+        while (answers.get() < WARM) {
+            Thread.sleep(10);
         }
         for (int i = 1; i <= 5; i++) {
             reload(i);
@@ -105,7 +109,9 @@ public final class ReloadUnderLoad {
         served.set(number);
     }
 
-    private static long used(String when) {
+    /** When the revisions before have drained. */
+    private static long used(String when) throws InterruptedException {
+        Thread.sleep(4_000);
         for (int i = 0; i < 3; i++) {
             System.gc();
         }
