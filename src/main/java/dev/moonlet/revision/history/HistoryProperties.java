@@ -11,9 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("moonlet.history")
 public record HistoryProperties(@DefaultValue("100") int keep) {
 
+    /** Or one might go that another instance has prepared and is just about to serve. */
+    private static final int FEWEST = 10;
+
     public HistoryProperties {
-        if (keep < 1) {
-            throw new IllegalArgumentException("moonlet.history.keep has to be at least 1");
+        if (keep < FEWEST) {
+            throw new IllegalArgumentException("moonlet.history.keep has to be at least " + FEWEST);
         }
     }
 }
