@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Takes the files of a bundle one by one, and says why of those that it doesn't take. */
-final class TakeFiles {
+public final class TakeFiles {
 
     /** Far beyond any script that a person writes; more is a mistake or an attack. */
     private static final long LARGEST_SCRIPT = 1 << 20;
@@ -35,17 +35,17 @@ final class TakeFiles {
 
     /** Reads a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         byte[] read() throws IOException;
     }
 
     /** Whether a bundle has a file of this name; any other is passed over. */
-    static boolean isOfBundle(String path) {
+    public static boolean isOfBundle(String path) {
         return TAKEN.matcher(path).matches();
     }
 
     /** Takes a regular file. */
-    void take(String path, long length, Content content) {
+    public void take(String path, long length, Content content) {
         String other = names.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
         if (!isName(path)) {
             refuse(path, "is no name of a file that every system has: rename it");
@@ -76,18 +76,24 @@ final class TakeFiles {
         }
     }
 
-    void refuse(String path, String reason) {
+    /** Says why a file is not taken. */
+    public void refuse(String path, String reason) {
         if (problems.size() <= MAX_FILES) {
-            problems.add(new Problem(path, 0, reason));
+            problems.add(new Problem(shown(path), 0, reason));
         }
     }
 
-    SortedMap<String, byte[]> files() {
+    public SortedMap<String, byte[]> files() {
         return files;
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
+    }
+
+    /** In one line, whatever its name is. */
+    private static String shown(String path) {
+        return path.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** The bytes that a file may have. */
