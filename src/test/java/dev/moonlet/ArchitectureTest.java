@@ -74,6 +74,15 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("dev.moonlet.lua..", "dev.moonlet.module..");
 
+    @ArchTest
+    static final ArchRule onlyItsSourceKnowsGit =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.moonlet.revision.source.git..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.eclipse.jgit..", "org.apache.sshd..");
+
     private final ApplicationModules modules = ApplicationModules.of(Moonlet.class);
 
     @Test

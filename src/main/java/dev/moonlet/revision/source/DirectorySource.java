@@ -13,6 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,9 +25,21 @@ import org.springframework.stereotype.Component;
  * It is looked at from time to time, which works on every file system, mounted ones too.
  */
 @Component
+@Conditional(DirectorySource.WithoutRepository.class)
 final class DirectorySource implements Source {
 
     private static final int MAX_DEPTH = 64;
+
+    /** Whether no git repository takes its place, which it never does for a command. */
+    static final class WithoutRepository implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            Environment environment = context.getEnvironment();
+            return !environment.containsProperty("moonlet.bundle.git.uri")
+                    || environment.getProperty("moonlet.command", Boolean.class, false);
+        }
+    }
 
     private final Path directory;
     private final Duration pace;
