@@ -89,6 +89,8 @@ class RevisionsApiTest {
 
             post(moonlet, "/refresh", "");
             assertThat(moonlet.get("/name").body()).isEqualTo("two");
+            String tooLong = "{\"why\": \"%s\"}".formatted("x".repeat(1_001));
+            assertThat(send(moonlet, "/roll-back", tooLong).body()).contains("may have 1000 char");
             post(moonlet, "/roll-back", "");
             assertThat(moonlet.get("/name").body()).isEqualTo("one");
             HttpResponse<String> none = send(moonlet, "/roll-back", "");

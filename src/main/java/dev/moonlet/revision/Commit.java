@@ -3,4 +3,17 @@ package dev.moonlet.revision;
 import java.time.Instant;
 
 /** Who has made a bundle what it is, when and why. */
-public record Commit(String id, String author, Instant time, String message) {}
+public record Commit(String id, String author, Instant time, String message) {
+
+    /** Far more than a list of revisions shows. */
+    private static final int LONGEST = 4_000;
+
+    public Commit {
+        author = cut(author);
+        message = cut(message);
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+}

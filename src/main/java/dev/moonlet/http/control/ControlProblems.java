@@ -24,6 +24,11 @@ final class ControlProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail wrong(IllegalArgumentException wrong) {
+        return problem(HttpStatus.BAD_REQUEST, wrong);
+    }
+
+    @ExceptionHandler
     ProblemDetail unfit(Unfit unfit) {
         ProblemDetail problem = problem(HttpStatus.CONFLICT, unfit);
         Report report = unfit.revision().report();

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class RevisionsController {
 
     private static final int MOST = 200;
+    private static final int LONGEST = 1_000;
 
     /** Stands for the revision that is served. */
     private static final String CURRENT = "current";
@@ -114,6 +115,10 @@ final class RevisionsController {
     }
 
     private static String why(@Nullable Reason reason) {
-        return reason == null || reason.why() == null ? "" : reason.why();
+        String why = reason == null || reason.why() == null ? "" : reason.why();
+        if (why.length() > LONGEST) {
+            throw new IllegalArgumentException("'why' may have %d characters".formatted(LONGEST));
+        }
+        return why;
     }
 }
