@@ -24,6 +24,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -65,10 +66,14 @@ final class Symbols {
 
     private Symbols() {}
 
-    /** A script's own classes are functions, and not loaded before they are complete. */
-    private static ClassHierarchyResolver hierarchy() {
+    /**
+     * A script's own classes are functions, and not loaded before they are complete. Scripts are
+     * compiled on several threads at once.
+     */
+    static ClassHierarchyResolver hierarchy() {
         ClassHierarchyResolver loaded =
-                ClassHierarchyResolver.ofClassLoading(Symbols.class.getClassLoader()).cached();
+                ClassHierarchyResolver.ofClassLoading(Symbols.class.getClassLoader())
+                        .cached(ConcurrentHashMap::new);
         ClassHierarchyInfo function = ClassHierarchyInfo.ofClass(FUNCTION);
         String scripts = FunctionClass.PACKAGE.substring(0, FunctionClass.PACKAGE.length() - 1);
         return type -> type.packageName().equals(scripts) ? function : loaded.getClassInfo(type);
