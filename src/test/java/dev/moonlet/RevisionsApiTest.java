@@ -56,14 +56,14 @@ class RevisionsApiTest {
             assertThat(shown.at("/traits/kinds/routes/GET ~1more/profile/0").asString())
                     .isEqualTo("standard");
             assertThat(get(moonlet, "/" + two + "/report").at("/steps/0/step").asString())
-                    .isEqualTo("FETCH");
+                    .isEqualTo("fetch");
 
             JsonNode diff = get(moonlet, "/" + one + "/diff/" + two);
             assertThat(diff.get("files").toString())
                     .isEqualTo(
-                            "{\"config/openapi.yaml\":\"CHANGED\",\"lua/lib.lua\":\"CHANGED\","
-                                    + "\"lua/more.lua\":\"ADDED\"}");
-            assertThat(diff.at("/traits/routes/GET ~1more/fate").asString()).isEqualTo("ADDED");
+                            "{\"config/openapi.yaml\":\"changed\",\"lua/lib.lua\":\"changed\","
+                                    + "\"lua/more.lua\":\"added\"}");
+            assertThat(diff.at("/traits/routes/GET ~1more/fate").asString()).isEqualTo("added");
             JsonNode name = diff.at("/traits/routes/GET ~1name/facts");
             assertThat(name.at("/modules/gained").toString()).isEqualTo("[\"http\"]");
             assertThat(name.at("/classes/gained").toString()).contains("network");
@@ -82,7 +82,7 @@ class RevisionsApiTest {
             assertThat(moonlet.get("/name").body()).isEqualTo("two");
             assertThat(standing.get("serving")).isNotEqualTo(standing.get("head"));
             JsonNode activation = get(moonlet, "/activations").get(0);
-            assertThat(activation.get("kind").asString()).isEqualTo("ROLLED_BACK");
+            assertThat(activation.get("kind").asString()).isEqualTo("rolled_back");
             assertThat(activation.get("who").asString()).isEqualTo("olga");
             assertThat(activation.get("why").asString()).isEqualTo("it fails");
             assertThat(activation.get("from")).isEqualTo(standing.get("head"));
