@@ -3,6 +3,7 @@ package dev.moonlet.http;
 import dev.moonlet.invocation.Outcome;
 import dev.moonlet.lua.Failure;
 import dev.moonlet.module.http.Reply;
+import dev.moonlet.revision.OneLine;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

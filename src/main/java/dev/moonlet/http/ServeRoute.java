@@ -7,6 +7,7 @@ import dev.moonlet.lua.Failure;
 import dev.moonlet.module.http.HandlerCall;
 import dev.moonlet.module.http.Reply;
 import dev.moonlet.module.http.Request;
+import dev.moonlet.revision.OneLine;
 import dev.moonlet.security.Caller;
 import jakarta.servlet.ServletException;
 import java.io.IOException;

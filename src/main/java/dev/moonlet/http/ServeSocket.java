@@ -9,6 +9,7 @@ import dev.moonlet.module.http.Reply;
 import dev.moonlet.module.http.Request;
 import dev.moonlet.module.http.SocketCall;
 import dev.moonlet.operation.stream.Link;
+import dev.moonlet.revision.OneLine;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.DeploymentException;

@@ -1,5 +1,7 @@
 package dev.moonlet.module;
 
+import dev.moonlet.invocation.LogContext;
+import dev.moonlet.revision.OneLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +65,7 @@ final class Loading {
         }
         sum(true, start);
         if (steps.stream().anyMatch(step -> !step.required())) {
-            Thread.startVirtualThread(this::runOptional);
+            Thread.startVirtualThread(LogContext.carried(this::runOptional));
         }
         return Optional.empty();
     }
@@ -130,6 +132,6 @@ final class Loading {
                         step.name(),
                         i + 1,
                         steps.size(),
-                        step.error().map(": "::concat).orElse(""));
+                        OneLine.of(step.error().map(": "::concat).orElse("")));
     }
 }

@@ -6,8 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Makes revisions of bundles, step by step, and serves none of them. */
@@ -18,6 +20,9 @@ public final class Prepare {
 
     /** Steps that cost more than reading: they are not taken in vain. */
     private static final Set<Step> COSTLY = EnumSet.of(Step.LOAD, Step.TEST, Step.WARM);
+
+    /** Of one step; who mends so many sees the others next. */
+    private static final int MOST_TOLD = 200;
 
     private static final Bundle NOTHING = new Bundle("nowhere", "none", Map.of());
 
@@ -43,16 +48,13 @@ public final class Prepare {
         Draft draft = new Draft(fetched.bundle());
         fetched.problems().forEach(draft::report);
         end(Step.FETCH, 0, took, draft);
-        for (Step step : EnumSet.range(Step.PARSE, Step.WARM)) {
-            take(step, draft);
+        try (MDC.MDCCloseable _ = MDC.putCloseable("revision", draft.bundle().id())) {
+            EnumSet.range(Step.PARSE, Step.WARM).forEach(step -> take(step, draft));
         }
         return draft.finish();
     }
 
     private void take(Step step, Draft draft) {
-        if (step == Step.TEST && !draft.isRefused() && draft.servesNothing()) {
-            draft.refuse(new Problem("config/openapi.yaml", 0, "has no route that can be called"));
-        }
         if (COSTLY.contains(step) && draft.isRefused()) {
             draft.add(
                     new StepReport(
@@ -66,12 +68,15 @@ public final class Prepare {
                 prepare(preparation, draft);
             }
         }
+        if (step == Step.LOAD && draft.servesNothing()) {
+            draft.refuse(new Problem("config/openapi.yaml", 0, "has no route that can be called"));
+        }
         end(step, known, Duration.ofNanos(System.nanoTime() - start), draft);
     }
 
     private void end(Step step, int known, Duration took, Draft draft) {
         List<Problem> all = draft.problems();
-        List<Problem> found = List.copyOf(all.subList(known, all.size()));
+        List<Problem> found = told(all.subList(known, all.size()));
         draft.add(
                 new StepReport(
                         step,
@@ -82,6 +87,15 @@ public final class Prepare {
         if (strict && !found.isEmpty()) {
             draft.refuse();
         }
+    }
+
+    private static List<Problem> told(List<Problem> found) {
+        List<Problem> told = found.stream().limit(MOST_TOLD).collect(Collectors.toList());
+        if (found.size() > MOST_TOLD) {
+            String more = "%d more problems were found".formatted(found.size() - MOST_TOLD);
+            told.add(new Problem("config", 0, more));
+        }
+        return List.copyOf(told);
     }
 
     /** Whatever is wrong with a bundle, the service goes on and says so. */

@@ -14,12 +14,14 @@ public record Problem(String file, int line, String place, String reason) {
         this(file, line, "", reason);
     }
 
+    /** One line, whatever a bundle calls its files and its scripts say. */
     @Override
     public String toString() {
-        return file
-                + (line > 0 ? ":" + line : "")
-                + (place.isEmpty() ? "" : " at " + place)
-                + ": "
-                + reason;
+        return OneLine.of(
+                file
+                        + (line > 0 ? ":" + line : "")
+                        + (place.isEmpty() ? "" : " at " + place)
+                        + ": "
+                        + reason);
     }
 }

@@ -1,13 +1,16 @@
-package dev.moonlet.http;
+package dev.moonlet.revision;
 
-/** What a script says, as one line of the log: it can neither begin another nor flood it. */
-final class OneLine {
+/**
+ * What a script or a bundle says, as one line of the log: it can neither begin another nor flood
+ * it.
+ */
+public final class OneLine {
 
     private static final int LONGEST = 4000;
 
     private OneLine() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.chars()
                 .limit(LONGEST)
