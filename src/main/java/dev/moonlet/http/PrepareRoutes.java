@@ -48,7 +48,7 @@ final class PrepareRoutes implements Preparation {
 
     @Override
     public void prepare(Draft draft) {
-        String documents = Bundle.of("", draft.bundle().below("config/")).id();
+        String documents = Bundle.of("", draft.bundle().below("config/")).hash();
         Known known = last;
         if (known != null && known.documents.equals(documents)) {
             draft.add(Plan.class, known.plan.again());
