@@ -170,6 +170,11 @@ final class Keep {
                                 delete from moonlet_revision
                                 where number not in (
                                   select number from moonlet_revision
+                                  where content is not null
+                                  order by number desc limit :newest)
+                                and number not in (
+                                  select number from moonlet_revision
+                                  where content is null
                                   order by number desc limit :newest)
                                 and id not in (
                                   select revision from moonlet_choice where revision is not null)

@@ -33,6 +33,17 @@ class PruneTest extends InEachDatabase {
     }
 
     @Test
+    void leavesWhatWasReadyHoweverMuchIsRefused() {
+        history.keep(ready("a", "return 1"));
+        history.keep(ready("b", "return 2"));
+        List.of("x", "y", "z").forEach(id -> history.keep(Made.refused(id, "return '" + id + "'")));
+
+        assertThat(history.prune(2)).isEqualTo(1);
+
+        assertThat(history.list(9, 0)).extracting(Summary::id).containsExactly("z", "y", "b", "a");
+    }
+
+    @Test
     void leavesContentThatAnotherRevisionHasWhenItPrunes() {
         history.keep(ready("a", "return 1"));
         history.keep(ready("b", "return 1"));
