@@ -95,6 +95,8 @@ class WebhookTest {
                                     .header("X-Gitlab-Token", "")
                                     .POST(BodyPublishers.ofString(PUSH)));
             assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.headers().firstValue("WWW-Authenticate"))
+                    .contains("Basic realm=\"moonlet\"");
             assertThat(response.body()).contains("moonlet.bundle.webhook.secret");
         }
     }

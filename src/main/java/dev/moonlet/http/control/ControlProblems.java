@@ -54,8 +54,10 @@ final class ControlProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail unsigned(Unsigned unsigned) {
-        return problem(HttpStatus.UNAUTHORIZED, unsigned);
+    ResponseEntity<ProblemDetail> unsigned(Unsigned unsigned) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"moonlet\"")
+                .body(problem(HttpStatus.UNAUTHORIZED, unsigned));
     }
 
     private static ProblemDetail problem(HttpStatus status, Exception reason) {
