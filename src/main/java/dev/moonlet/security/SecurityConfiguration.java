@@ -27,6 +27,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(OwnPaths.OPEN)
                                 .permitAll()
+                                .requestMatchers(OtherSite::asks)
+                                .denyAll()
                                 .requestMatchers(HttpMethod.POST, OwnPaths.HOOK)
                                 .permitAll()
                                 .requestMatchers(OwnPaths.OPERATORS)
