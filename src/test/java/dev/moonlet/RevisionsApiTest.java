@@ -217,7 +217,7 @@ class RevisionsApiTest {
         await().until(() -> moonlet.get("/name").body().equals(name));
     }
 
-    private static JsonNode get(RunningMoonlet moonlet, String path) throws IOException {
+    static JsonNode get(RunningMoonlet moonlet, String path) throws IOException {
         HttpResponse<String> response =
                 moonlet.send(
                         RunningMoonlet.by(
@@ -226,14 +226,13 @@ class RevisionsApiTest {
         return moonlet.read(response);
     }
 
-    private static JsonNode post(RunningMoonlet moonlet, String path, String body)
-            throws IOException {
+    static JsonNode post(RunningMoonlet moonlet, String path, String body) throws IOException {
         HttpResponse<String> response = send(moonlet, path, body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return moonlet.read(response);
     }
 
-    private static HttpResponse<String> send(RunningMoonlet moonlet, String path, String body)
+    static HttpResponse<String> send(RunningMoonlet moonlet, String path, String body)
             throws IOException {
         return moonlet.send(
                 RunningMoonlet.by(

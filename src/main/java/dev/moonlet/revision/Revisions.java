@@ -35,11 +35,16 @@ public final class Revisions {
         refused = Optional.of(revision);
     }
 
+    /** Forgets what is refused, unless it is this one: something else would be served. */
+    public void wanted(String id) {
+        refused = refused.filter(each -> each.id().equals(id));
+    }
+
     /** Serves another from now on, and returns the one that was. */
     public Revision swap(Revision next) {
         Revision last = current;
         current = next;
-        refused = Optional.empty();
+        refused = refused.filter(each -> !each.id().equals(next.id()));
         return last;
     }
 }

@@ -7,10 +7,12 @@ import dev.moonlet.revision.history.Activation;
 import dev.moonlet.revision.history.Activation.Kind;
 import dev.moonlet.revision.history.Choice;
 import dev.moonlet.revision.history.History;
+import dev.moonlet.revision.history.HistoryCorrupt;
 import dev.moonlet.revision.history.HistoryFailed;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ final class Decide {
 
     private String failure = "";
     private boolean unkept;
+    private long known;
 
     Decide(Head head, Activate activate, History history, Serve serve) {
         this.head = head;
@@ -47,13 +50,16 @@ final class Decide {
     /** Looks at both, and has served what is to be served. */
     synchronized void decide() {
         boolean reached = head.look();
+        serve.wanted(head.id());
         try {
             Choice choice = history.choice();
+            renew(choice);
             keepLate();
+            if (!holds(choice, reached)) {
+                follow(choice);
+            }
             if (holds(choice, reached)) {
                 restore(choice.revision().orElseThrow(), "an operator has chosen it");
-            } else {
-                follow(choice);
             }
             if (serve.current().isEmpty()) {
                 restoreLast();
@@ -75,6 +81,14 @@ final class Decide {
         }
     }
 
+    /** What an operator has chosen anew is tried anew. */
+    private void renew(Choice choice) {
+        if (choice.version() != known) {
+            vain.clear();
+        }
+        known = choice.version();
+    }
+
     private void keepLate() {
         if (unkept) {
             activate.keep(serve.revision());
@@ -82,9 +96,13 @@ final class Decide {
         }
     }
 
+    /** What is refused takes nothing from a choice. */
     private boolean holds(Choice choice, boolean reached) {
         return choice.revision().isPresent()
-                && (choice.pinned() || !reached || head.id().equals(choice.head()));
+                && (choice.pinned()
+                        || !reached
+                        || head.id().equals(choice.head())
+                        || head.id().equals(serve.refused()));
     }
 
     private void follow(Choice choice) {
@@ -116,20 +134,25 @@ final class Decide {
 
     private void restore(String id, String why) {
         head.settled();
-        if (id.equals(serve.current()) || !vain.add(id)) {
-            return;
-        }
-        Optional<Bundle> bundle = history.bundle(id);
-        if (bundle.isEmpty()) {
-            LOG.error("revision {} is not kept, so it can't be served", id);
+        if (id.equals(serve.current()) || vain.contains(id)) {
             return;
         }
         try {
-            activate.restore(bundle.get(), new Cause(Kind.RESTORED, "", why));
-            vain.clear();
-        } catch (Unfit unfit) {
-            LOG.error("{}", unfit.getMessage());
+            Optional<Bundle> bundle = history.bundle(id);
+            if (bundle.isPresent()) {
+                activate.restore(bundle.get(), new Cause(Kind.RESTORED, "", why));
+                vain.clear();
+            } else {
+                giveUp(id, "revision %s is not kept, so it can't be served".formatted(id));
+            }
+        } catch (Unfit | HistoryCorrupt unusable) {
+            giveUp(id, unusable.getMessage());
         }
+    }
+
+    private void giveUp(String id, @Nullable String why) {
+        vain.add(id);
+        LOG.error("{}", why);
     }
 
     /** The source is gone, or has nothing that can be served: what was served last is. */

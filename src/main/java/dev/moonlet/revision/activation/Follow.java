@@ -82,7 +82,7 @@ final class Follow implements SmartLifecycle {
     private void turn() {
         try {
             decide.decide();
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             LOG.error("{} can't be followed", source.origin(), unexpected);
         }
     }

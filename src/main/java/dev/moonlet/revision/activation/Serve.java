@@ -39,6 +39,11 @@ final class Serve {
         return revisions.refused().map(Revision::id).orElse("");
     }
 
+    /** The source has this one: if another is refused, that is over. */
+    void wanted(String id) {
+        revisions.wanted(id);
+    }
+
     /** The swap. */
     void serve(Revision next) {
         Revision last = revisions.swap(next);

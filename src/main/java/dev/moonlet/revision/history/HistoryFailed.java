@@ -1,7 +1,7 @@
 package dev.moonlet.revision.history;
 
 /** The database is not there, or what it has is not what was kept; the message says which. */
-public final class HistoryFailed extends RuntimeException {
+public sealed class HistoryFailed extends RuntimeException permits HistoryCorrupt {
 
     HistoryFailed(String message) {
         super(message);

@@ -42,7 +42,7 @@ final class Work {
         } catch (OptimisticLockingFailureException conflict) {
             throw new HistoryConflict(conflict);
         } catch (Corrupt corrupt) {
-            throw new HistoryFailed(
+            throw new HistoryCorrupt(
                     "%s: %s; it is mended when the source has the revision again"
                             .formatted(complaint, corrupt.getMessage()));
         } catch (InterruptedException interrupted) {
