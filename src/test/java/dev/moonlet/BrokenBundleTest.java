@@ -145,32 +145,6 @@ class BrokenBundleTest {
     }
 
     @Test
-    void loadsNoLongerThanItMay() throws IOException {
-        BundleFolder bundle =
-                bundle().serving(
-                                HELLO
-                                        + """
-                                        /endless:
-                                          get: {x-handler: endless.f}
-                                        /late:
-                                          get: {x-handler: handlers.hello.late}
-                                        /later:
-                                          get: {x-handler: handlers.hello.later}
-                                        """);
-        bundle.with("lua/endless.lua", "while true do end\n");
-        try (RunningMoonlet moonlet =
-                RunningMoonlet.serving(
-                        folder, "moonlet.limits.time=2s", "moonlet.bundle.load-time=1s")) {
-            assertServesHelloButNot(moonlet, "/late");
-            assertServesHelloButNot(moonlet, "/later");
-            assertDegraded(
-                    moonlet,
-                    "/paths/~1late/get/x-handler: this handler, and what is behind it, is not loaded:"
-                            + " the time for all of them is over, 1000 ms (moonlet.bundle.load-time)");
-        }
-    }
-
-    @Test
     void survivesScriptsThatBreakItsCompiler() throws IOException {
         StringBuilder locals = new StringBuilder();
         for (int i = 0; i < 201; i++) {

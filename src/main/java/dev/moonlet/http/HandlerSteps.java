@@ -1,11 +1,9 @@
 package dev.moonlet.http;
 
-import dev.moonlet.lua.Limits;
 import dev.moonlet.module.Programs;
 import dev.moonlet.revision.Draft;
 import dev.moonlet.revision.Preparation;
 import dev.moonlet.revision.Step;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,18 +33,13 @@ class HandlerSteps {
 
     @Bean
     @Order(1)
-    Preparation loadHandlers(LoadProperties properties) {
+    Preparation loadHandlers() {
         return all(
                 Step.LOAD,
-                (programs, handler) -> programs.obstacle(handler.profile(), handler.function()),
-                properties.loadTime());
+                (programs, handler) -> programs.obstacle(handler.profile(), handler.function()));
     }
 
     private static Preparation all(Step step, Check check) {
-        return all(step, check, Limits.NONE.time());
-    }
-
-    private static Preparation all(Step step, Check check, Duration time) {
         return new Preparation() {
 
             @Override
@@ -57,19 +50,8 @@ class HandlerSteps {
             @Override
             public void prepare(Draft draft) {
                 Plan plan = draft.part(Plan.class);
-                long start = System.nanoTime();
-                boolean late = false;
                 for (PlannedRoute route : plan.routes()) {
-                    Optional<PlannedHandler> handler = plan.handler(route);
-                    if (handler.isPresent() && System.nanoTime() - start > time.toNanos()) {
-                        plan.breakDown(route);
-                        if (!late) {
-                            draft.report(handler.get().named().problem(late(time)));
-                        }
-                        late = true;
-                    } else if (handler.isPresent()) {
-                        check(handler.get(), route, plan, draft);
-                    }
+                    plan.handler(route).ifPresent(handler -> check(handler, route, plan, draft));
                 }
             }
 
@@ -81,10 +63,5 @@ class HandlerSteps {
                         });
             }
         };
-    }
-
-    private static String late(Duration time) {
-        return "this handler, and what is behind it, is not loaded: the time for all of them is over, %d ms (moonlet.bundle.load-time)"
-                .formatted(time.toMillis());
     }
 }
