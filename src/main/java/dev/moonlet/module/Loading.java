@@ -55,10 +55,10 @@ final class Loading {
     }
 
     /** Loads what is required, and tells why that failed, if it did; then begins with the rest. */
-    Optional<String> run() {
+    Optional<String> run(LoadTime time) {
         long start = System.nanoTime();
         for (Stage stage : stages) {
-            Optional<LoadStep> failed = run(stage, true);
+            Optional<LoadStep> failed = run(stage, true, time.atMost(stage.timeout()));
             if (failed.isPresent()) {
                 return failed.map(this::reason);
             }
@@ -72,7 +72,7 @@ final class Loading {
 
     private void runOptional() {
         long start = System.nanoTime();
-        stages.forEach(stage -> run(stage, false));
+        stages.forEach(stage -> run(stage, false, stage.timeout()));
         sum(false, start);
     }
 
@@ -95,8 +95,8 @@ final class Loading {
     }
 
     /** Returns what failed; behind that nothing required is tried. */
-    private Optional<LoadStep> run(Stage stage, boolean required) {
-        long deadline = System.nanoTime() + stage.timeout().toNanos();
+    private Optional<LoadStep> run(Stage stage, boolean required, Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
         for (int i = 0; i < steps.size(); i++) {
             LoadStep step = steps.get(i);
             if (step.stage().equals(stage.name()) && step.required() == required) {

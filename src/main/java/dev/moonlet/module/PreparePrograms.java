@@ -36,13 +36,19 @@ final class PreparePrograms implements Preparation {
     private final Modules modules;
     private final ScriptProperties properties;
     private final PoolListener listener;
+    private final LoadProperties loading;
     private final Profiles operators;
     private final CompiledScripts compiled = new CompiledScripts();
 
-    PreparePrograms(Modules modules, ScriptProperties properties, PoolListener listener) {
+    PreparePrograms(
+            Modules modules,
+            ScriptProperties properties,
+            PoolListener listener,
+            LoadProperties loading) {
         this.modules = modules;
         this.properties = properties;
         this.listener = listener;
+        this.loading = loading;
         operators = ReadProfiles.ofOperator(modules, properties.profileDocument());
         if (Coroutine.takesAThread()) {
             LOG.warn(
@@ -66,7 +72,10 @@ final class PreparePrograms implements Preparation {
         SequencedMap<String, byte[]> scripts = draft.bundle().below("lua/");
         Profiles profiles = ReadProfiles.ofBundle(modules, operators, draft);
         profiles.all().forEach(profile -> new Abilities(modules).tell(profile, draft));
-        draft.add(Programs.class, new Programs(profiles, new Starter(scripts), properties.caps()));
+        draft.add(
+                Programs.class,
+                new Programs(
+                        profiles, new Starter(scripts), properties.caps(), loading.loadTime()));
     }
 
     /** Starts programs of one bundle. */

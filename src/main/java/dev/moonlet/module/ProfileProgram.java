@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The program of a revision for one profile: tried before it serves. */
@@ -68,20 +69,24 @@ final class ProfileProgram {
     }
 
     /** Why a function can't be called, if it can't: its script is loaded to see. */
-    synchronized Optional<String> obstacle(FunctionName function) {
+    synchronized Optional<String> obstacle(FunctionName function, LoadTime time) {
         if (!loaded) {
             loaded = true;
-            failure = loading.run();
+            failure = loading.run(time);
         }
         return failure.or(() ->
                         loads.computeIfAbsent(
                                 function.module(),
-                                module -> trial(state -> state.load(module, trialLimits()))))
-                .or(() -> trial(state -> state.find(function, trialLimits())));
+                                module -> trial(time, (state, most) -> state.load(module, most))))
+                .or(() -> trial(time, (state, most) -> state.find(function, most)));
     }
 
-    private Limits trialLimits() {
-        return LOADING.cappedBy(limits);
+    private Optional<String> trial(
+            LoadTime time, BiFunction<State, Limits, Optional<Failure>> attempt) {
+        Duration most = time.atMost(LOADING.time());
+        return most.isPositive()
+                ? trial(state -> attempt.apply(state, LOADING.withTime(most).cappedBy(limits)))
+                : Optional.of(time.over());
     }
 
     private Optional<String> load(String name, Duration time) {

@@ -5,6 +5,7 @@ import dev.moonlet.lua.Limits;
 import dev.moonlet.lua.ScriptProblem;
 import dev.moonlet.lua.StatePool;
 import dev.moonlet.revision.Draft;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The programs of a revision, one for each profile that is asked for. */
 public final class Programs {
@@ -20,6 +22,7 @@ public final class Programs {
     private final Profiles profiles;
     private final Starter starter;
     private final Limits caps;
+    private final Supplier<LoadTime> loadTime;
     private final Map<String, ProfileProgram> programs = new ConcurrentHashMap<>();
 
     /** What a pool goes through that is begun now. */
@@ -39,10 +42,11 @@ public final class Programs {
         Supplier<StatePool> startOnce(Profile profile, Map<String, byte[]> more);
     }
 
-    Programs(Profiles profiles, Starter starter, Limits caps) {
+    Programs(Profiles profiles, Starter starter, Limits caps, Duration loadTime) {
         this.profiles = profiles;
         this.starter = starter;
         this.caps = caps;
+        this.loadTime = SingletonSupplier.of(() -> new LoadTime(loadTime));
     }
 
     /** The profiles that routes may name. */
@@ -121,7 +125,7 @@ public final class Programs {
      * loaded, and then the function's script.
      */
     public Optional<String> obstacle(Profile profile, FunctionName function) {
-        return program(profile).obstacle(function);
+        return program(profile).obstacle(function, loadTime.get());
     }
 
     /** What is loaded before anybody asks for it, by profile. */

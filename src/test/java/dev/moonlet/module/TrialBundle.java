@@ -74,11 +74,11 @@ final class TrialBundle {
     Programs load(String profiles) {
         with("config/profiles.yaml", profiles);
         Draft draft = new Draft(new Bundle("here", "1", Map.copyOf(files)));
-        ScriptProperties script =
-                new Binder(new MapConfigurationPropertySource(properties))
-                        .bindOrCreate("moonlet", ScriptProperties.class);
+        Binder binder = new Binder(new MapConfigurationPropertySource(properties));
+        ScriptProperties script = binder.bindOrCreate("moonlet", ScriptProperties.class);
+        LoadProperties loading = binder.bindOrCreate("moonlet.bundle", LoadProperties.class);
         Modules modules = new Modules(installed, script.forbid());
-        new PreparePrograms(modules, script, PoolListener.NONE).prepare(draft);
+        new PreparePrograms(modules, script, PoolListener.NONE, loading).prepare(draft);
         new CompileScripts().prepare(draft);
         problems = draft.problems();
         return draft.part(Programs.class);
