@@ -1,12 +1,12 @@
 package dev.moonlet.revision;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -21,8 +21,8 @@ public final class Prepare {
     /** Steps that cost more than reading: they are not taken in vain. */
     private static final Set<Step> COSTLY = EnumSet.of(Step.LOAD, Step.TEST, Step.WARM);
 
-    /** Of one step; who mends so many sees the others next. */
-    private static final int MOST_TOLD = 200;
+    /** What people read of one step; who has more to mend mends these first. */
+    private static final int TOLD = 100;
 
     private static final Bundle NOTHING = new Bundle("nowhere", "none", Map.of());
 
@@ -76,24 +76,25 @@ public final class Prepare {
 
     private void end(Step step, int known, Duration took, Draft draft) {
         List<Problem> all = draft.problems();
-        List<Problem> found = told(all.subList(known, all.size()));
+        List<Problem> found = told(all.subList(known, all.size()), "problems");
         draft.add(
                 new StepReport(
                         step,
                         found.isEmpty() ? StepReport.Outcome.DONE : StepReport.Outcome.FAILED,
                         took,
                         found,
-                        draft.takeNotes()));
+                        told(draft.takeNotes(), "notes")));
         if (strict && !found.isEmpty()) {
             draft.refuse();
         }
     }
 
-    private static List<Problem> told(List<Problem> found) {
-        List<Problem> told = found.stream().limit(MOST_TOLD).collect(Collectors.toList());
-        if (found.size() > MOST_TOLD) {
-            String more = "%d more problems were found".formatted(found.size() - MOST_TOLD);
-            told.add(new Problem("config", 0, more));
+    /** As many as people read, and how many there are more. */
+    private static List<Problem> told(List<Problem> all, String what) {
+        List<Problem> told = new ArrayList<>(all.subList(0, Math.min(all.size(), TOLD)));
+        if (all.size() > TOLD) {
+            String more = "has %d more %s that are not told".formatted(all.size() - TOLD, what);
+            told.add(new Problem("the bundle", 0, more));
         }
         return List.copyOf(told);
     }
@@ -102,7 +103,14 @@ public final class Prepare {
     private static void prepare(Preparation preparation, Draft draft) {
         try {
             preparation.prepare(draft);
-        } catch (RuntimeException | StackOverflowError unexpected) {
+        } catch (StackOverflowError deep) {
+            draft.refuse(
+                    new Problem(
+                            "config",
+                            0,
+                            "can't be prepared: something in it is nested, or refers to something"
+                                    + " else, thousands of times over"));
+        } catch (RuntimeException | OutOfMemoryError unexpected) {
             LOG.error("{} failed", preparation.getClass().getSimpleName(), unexpected);
             draft.refuse(
                     new Problem(
