@@ -3,11 +3,13 @@ package dev.moonlet.revision;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,28 @@ public final class Document {
     /** A slash behind an odd number of backslashes. */
     private static final Pattern SLASHES = Pattern.compile("((?<!\\\\)(?:\\\\\\\\)*)\\\\/");
 
+    /** Smaller mappings are searched. */
+    private static final int LARGE = 50;
+
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+
     private final String file;
     private final String pointer;
     private final Node node;
 
+    /** What the large mappings of the document have by name: some are asked for each of theirs. */
+    private final Map<Node, Map<String, NodeTuple>> named;
+
     private Document(String file, String pointer, Node node) {
+        this(file, pointer, node, new ConcurrentHashMap<>());
+    }
+
+    private Document(
+            String file, String pointer, Node node, Map<Node, Map<String, NodeTuple>> named) {
         this.file = file;
         this.pointer = pointer;
         this.node = node;
+        this.named = named;
     }
 
     /** A name in a mapping, and what it stands for. */
@@ -71,6 +87,10 @@ public final class Document {
             Node node = yaml.compose(new StringReader(text));
             if (node == null) {
                 throw new Unreadable(new Problem(file, 0, "is empty"));
+            }
+            Optional<String> objection = Expansion.objection(node);
+            if (objection.isPresent()) {
+                throw new Unreadable(new Problem(file, 0, objection.get()));
             }
             return new Document(file, "", node);
         } catch (MarkedYAMLException wrong) {
@@ -118,6 +138,10 @@ public final class Document {
 
     /** What stands under a name, be it null, if this is a mapping that has it. */
     public Optional<Document> at(String name) {
+        if (node instanceof MappingNode mapping && mapping.getValue().size() > LARGE) {
+            return Optional.ofNullable(named.computeIfAbsent(node, _ -> byName(mapping)).get(name))
+                    .map(tuple -> child(name, tuple));
+        }
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name)) {
@@ -126,6 +150,16 @@ public final class Document {
             }
         }
         return Optional.empty();
+    }
+
+    private static Map<String, NodeTuple> byName(MappingNode mapping) {
+        Map<String, NodeTuple> named = new HashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                named.putIfAbsent(key.getValue(), tuple);
+            }
+        }
+        return named;
     }
 
     /** What a JSON pointer leads to from here. */
@@ -141,7 +175,11 @@ public final class Document {
     }
 
     private Optional<Document> item(String index) {
-        return items().stream().filter(item -> item.pointer.endsWith("/" + index)).findFirst();
+        return node instanceof SequenceNode sequence
+                        && INDEX.matcher(index).matches()
+                        && Integer.parseInt(index) < sequence.getValue().size()
+                ? Optional.of(child(index, sequence.getValue().get(Integer.parseInt(index))))
+                : Optional.empty();
     }
 
     /** The names of a mapping in their order; nothing for any other value. */
@@ -162,7 +200,7 @@ public final class Document {
         List<Document> items = new ArrayList<>();
         if (node instanceof SequenceNode sequence) {
             for (Node item : sequence.getValue()) {
-                items.add(new Document(file, pointer + "/" + items.size(), item));
+                items.add(child(String.valueOf(items.size()), item));
             }
         }
         return items;
@@ -218,7 +256,10 @@ public final class Document {
     }
 
     private Document child(String name, NodeTuple tuple) {
-        String escaped = name.replace("~", "~0").replace("/", "~1");
-        return new Document(file, pointer + "/" + escaped, tuple.getValueNode());
+        return child(name.replace("~", "~0").replace("/", "~1"), tuple.getValueNode());
+    }
+
+    private Document child(String token, Node value) {
+        return new Document(file, pointer + "/" + token, value, named);
     }
 }
