@@ -19,6 +19,9 @@ final class ReadProfiles {
 
     private static final String FILE = "config/profiles.yaml";
 
+    /** Each has states of its own. */
+    private static final int MOST = 100;
+
     private static final Set<String> KEYS =
             Set.of(
                     "extends",
@@ -66,6 +69,10 @@ final class ReadProfiles {
             Document document = Document.parse(FILE, content);
             if (!document.isMapping()) {
                 report.accept(document.problem("is not of the form {a-name: {modules: […]}}"));
+            }
+            if (document.entries().size() > MOST) {
+                report.accept(document.problem("has more than %d profiles".formatted(MOST)));
+                return;
             }
             document.slips(_ -> true).forEach(report);
             document.entries().forEach(this::add);

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.moonlet.revision.Document;
 import dev.moonlet.revision.Unusable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Set;
 final class ReadStages {
 
     private static final Set<String> KEYS = Set.of("priority", "timeout", "required", "optional");
+
+    /** Far more than a service has modules. */
+    private static final int MOST = 1_000;
 
     private ReadStages() {}
 
@@ -66,11 +70,12 @@ final class ReadStages {
 
     private static void checkOnce(Document wanted, List<Stage> stages) throws Unusable {
         List<String> names = stages.stream().flatMap(Stage::names).toList();
+        if (names.size() > MOST) {
+            throw new Unusable(wanted.problem("name more than %d to load".formatted(MOST)));
+        }
+        Set<String> seen = new HashSet<>();
         String twice =
-                names.stream()
-                        .distinct()
-                        .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
-                        .collect(joining(", "));
+                names.stream().filter(name -> !seen.add(name)).distinct().collect(joining(", "));
         if (!twice.isEmpty()) {
             throw new Unusable(wanted.problem("name these more than once: " + twice));
         }
