@@ -8,15 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled scripts of one revision for one profile; its states share them. */
 public final class Program {
 
+    /** A class takes one or two kilobytes outside of the heap, where nothing else limits it. */
+    private static final int MOST_CLASSES = 100_000;
+
+    private static final String TOO_MANY =
+            "is one script too many: all may have %d functions together".formatted(MOST_CLASSES);
+
     private final Library library;
     private final Isolation isolation;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, ScriptProblem> broken = new ConcurrentHashMap<>();
+    private final AtomicInteger classes = new AtomicInteger();
 
     /**
      * Compiles every script; one that does not compile is kept out and named in {@link #problems}.
@@ -91,8 +99,14 @@ public final class Program {
     }
 
     private void compile(String path, byte[] source, CompiledScripts compiled) {
+        if (classes.get() > MOST_CLASSES) {
+            broken.put(path, new ScriptProblem(path, 0, TOO_MANY));
+            return;
+        }
         try {
-            scripts.put(path, compiled.compile(path, source));
+            Script script = compiled.compile(path, source);
+            scripts.put(path, script);
+            classes.addAndGet(script.code().classes());
         } catch (SyntaxError error) {
             broken.put(path, new ScriptProblem(path, error.line(), error.reason()));
         }

@@ -24,10 +24,17 @@ public final class Compiler {
 
         private final MethodHandle main;
         private final boolean cell;
+        private final int classes;
 
-        private Code(MethodHandle main, boolean cell) {
+        private Code(MethodHandle main, boolean cell, int classes) {
             this.main = main;
             this.cell = cell;
+            this.classes = classes;
+        }
+
+        /** How many classes it takes: one for each function at least. */
+        public int classes() {
+            return classes;
         }
 
         public Function main(LuaValue environment) {
@@ -54,7 +61,7 @@ public final class Compiler {
         classes.putAll(script.constants().others());
         CodeLoader loader =
                 new CodeLoader(classes, script.constants().values(), script.calls().methods());
-        return load(loader, name, main.upvalues().getFirst());
+        return load(loader, name, main.upvalues().getFirst(), classes.size());
     }
 
     /** A function that is too large for one method is cut into several, and then small enough. */
@@ -74,7 +81,7 @@ public final class Compiler {
         }
     }
 
-    private static Code load(CodeLoader loader, String type, Local environment) {
+    private static Code load(CodeLoader loader, String type, Local environment, int classes) {
         boolean cell = Frame.isCell(environment);
         Class<?> parameter = cell ? Cell.class : LuaValue.class;
         try {
@@ -83,7 +90,7 @@ public final class Compiler {
             MethodHandles.Lookup lookup =
                     MethodHandles.privateLookupIn(loaded, MethodHandles.lookup());
             MethodType constructor = MethodType.methodType(void.class, parameter);
-            return new Code(lookup.findConstructor(loaded, constructor), cell);
+            return new Code(lookup.findConstructor(loaded, constructor), cell, classes);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
