@@ -122,12 +122,20 @@ final class Activate {
         return new Activation(
                 0,
                 revision,
-                serve.current(),
+                before(revision),
                 cause.who(),
                 cause.why(),
                 cause.kind(),
                 instance.name(),
                 clock.instant());
+    }
+
+    /** What is served now or, at a start, was served last. */
+    private String before(String revision) {
+        String current = serve.current();
+        return current.isEmpty() || current.equals(revision)
+                ? history.last().map(Activation::revision).orElse("")
+                : current;
     }
 
     private Revision fit(Bundle bundle) throws Unfit {

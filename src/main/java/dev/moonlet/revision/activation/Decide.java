@@ -36,7 +36,7 @@ final class Decide {
     /** What could not be restored; it is not tried again until something else is served. */
     private final Set<String> vain = new HashSet<>();
 
-    private String failure = "";
+    private boolean gone;
     private boolean unkept;
     private long known;
 
@@ -64,7 +64,7 @@ final class Decide {
             if (serve.current().isEmpty()) {
                 restoreLast();
             }
-            failure = "";
+            gone = false;
         } catch (HistoryFailed failed) {
             tell(failed);
             serveUnkept();
@@ -166,10 +166,9 @@ final class Decide {
 
     /** A database that is gone is told of once, not each time. */
     private void tell(HistoryFailed failed) {
-        String message = String.valueOf(failed.getMessage());
-        if (!message.equals(failure)) {
-            LOG.error("{}; what is served stays", message);
+        if (!gone) {
+            LOG.error("{}; what is served stays", failed.getMessage());
         }
-        failure = message;
+        gone = true;
     }
 }
