@@ -1,6 +1,5 @@
 package dev.moonlet.revision;
 
-
 /**
  * Something in a bundle that keeps part of it from being served.
  *
