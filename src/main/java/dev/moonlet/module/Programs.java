@@ -104,20 +104,12 @@ public final class Programs {
         programs.values().forEach(program -> readied.accept(program.states()));
     }
 
-    /** Lets states go as soon as nobody needs them, from now on. */
-    void retire() {
+    /** Lets states go as soon as nobody needs them, from now on; returns the pools there are. */
+    List<StatePool> retire() {
         readied = StatePool::retire;
-        programs.values().forEach(program -> readied.accept(program.states()));
-    }
-
-    /** Whether some of the states are lent. */
-    boolean areLent() {
-        return programs.values().stream().anyMatch(program -> program.states().lent() > 0);
-    }
-
-    /** Whether a pool is one of these. */
-    boolean have(StatePool pool) {
-        return programs.values().stream().anyMatch(program -> program.states() == pool);
+        List<StatePool> pools = programs.values().stream().map(ProfileProgram::states).toList();
+        pools.forEach(readied);
+        return pools;
     }
 
     /**

@@ -2,8 +2,11 @@ package dev.moonlet.module;
 
 import dev.moonlet.invocation.Invocations;
 import dev.moonlet.lua.Limits;
+import dev.moonlet.lua.StatePool;
 import dev.moonlet.revision.Retirement;
 import dev.moonlet.revision.Revision;
+import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,7 +22,23 @@ public final class RetirePrograms implements Retirement {
     private final long drainNanos;
     private final Queue<Draining> draining = new ConcurrentLinkedQueue<>();
 
-    private record Draining(Programs programs, long since) {}
+    /** The pools of a revision, for as long as somebody may borrow from them. */
+    private record Draining(List<WeakReference<StatePool>> pools, long since) {
+
+        boolean has(StatePool pool) {
+            return pools.stream().anyMatch(each -> each.refersTo(pool));
+        }
+
+        boolean isUsed() {
+            return pools.stream()
+                    .map(WeakReference::get)
+                    .anyMatch(pool -> pool != null && pool.lent() > 0);
+        }
+
+        boolean isGone() {
+            return pools.stream().allMatch(each -> each.refersTo(null));
+        }
+    }
 
     RetirePrograms(Invocations invocations, ScriptProperties properties) {
         this.invocations = invocations;
@@ -30,25 +49,24 @@ public final class RetirePrograms implements Retirement {
     public void retire(Revision revision) {
         revision.find(Programs.class)
                 .ifPresent(programs -> {
-                    programs.retire();
-                    draining.add(new Draining(programs, System.nanoTime()));
+                    List<WeakReference<StatePool>> pools =
+                            programs.retire().stream().map(WeakReference::new).toList();
+                    draining.add(new Draining(pools, System.nanoTime()));
                 });
     }
 
     /** How many revisions are not served any more, and still have something going on. */
     public int draining() {
-        return draining.size();
+        return (int) draining.stream().filter(Draining::isUsed).count();
     }
 
-    /** A revision stays until a second look, for who has just found his route in it. */
     @Scheduled(fixedDelay = 1000)
     void look() {
         for (Draining each : draining) {
             if (System.nanoTime() - each.since() > drainNanos) {
-                invocations.cancel(each.programs()::have, WHY);
+                invocations.cancel(each::has, WHY);
             }
         }
-        draining.removeIf(each ->
-                System.nanoTime() - each.since() > 1_000_000_000 && !each.programs().areLent());
+        draining.removeIf(Draining::isGone);
     }
 }
