@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -43,8 +44,19 @@ public final class Prepare {
         return draft.finish();
     }
 
-    /** A revision whose report tells whether it may be served. */
+    /**
+     * A revision whose report tells whether it may be served. It is made on a thread of its own:
+     * scripts that load take up a carrier of virtual threads otherwise.
+     */
     public Revision prepare(Fetched fetched, Duration took) {
+        return CompletableFuture.supplyAsync(() -> make(fetched, took), Prepare::begin).join();
+    }
+
+    private static void begin(Runnable making) {
+        Thread.ofPlatform().daemon().name("prepare").start(making);
+    }
+
+    private Revision make(Fetched fetched, Duration took) {
         Draft draft = new Draft(fetched.bundle());
         fetched.problems().forEach(draft::report);
         end(Step.FETCH, 0, took, draft);

@@ -119,10 +119,9 @@ class ReadSchemaTest {
     @Test
     void refusesAliasesThatAreCycles() {
         assertThatThrownBy(() -> schema("3.1.0", "&a {properties: {b: *a}}"))
-                .isInstanceOf(Unusable.class);
+                .hasMessageContaining("has an alias to what it stands in");
         assertThatThrownBy(() -> schema("3.1.0", "{const: &a [*a]}"))
-                .isInstanceOf(Unusable.class)
-                .hasMessageContaining("nested too deeply");
+                .hasMessageContaining("has an alias to what it stands in");
     }
 
     private static boolean fits(String version, String schema, String value) throws Unusable {
