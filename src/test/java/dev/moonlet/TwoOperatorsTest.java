@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 class TwoOperatorsTest {
 
     private static final int EACH = 10;
-    private static final Set<String> BY_OPERATORS = Set.of("ACTIVATED", "PINNED", "ROLLED_BACK");
+    private static final Set<String> BY_OPERATORS = Set.of("activated", "pinned", "rolled_back");
 
     @TempDir private Path folder;
 

@@ -5,6 +5,7 @@ import dev.moonlet.revision.Fetched;
 import dev.moonlet.revision.Revision;
 import dev.moonlet.revision.Source;
 import dev.moonlet.revision.SourceFailed;
+import dev.moonlet.revision.history.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,9 @@ public final class ReloadTimes {
         long start = System.nanoTime();
         Fetched fetched = beans.getBean(Source.class).fetch();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        Revision revision = beans.getBean(Activate.class).take(fetched, took);
+        Revision revision =
+                beans.getBean(Activate.class)
+                        .take(fetched, took, beans.getBean(History.class).choice());
         IO.print(revision.report());
         IO.println("in all %d ms".formatted((System.nanoTime() - start) / 1_000_000));
         return revision;

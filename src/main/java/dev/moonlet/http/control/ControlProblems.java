@@ -3,6 +3,7 @@ package dev.moonlet.http.control;
 import dev.moonlet.http.control.RefreshController.Unsigned;
 import dev.moonlet.revision.Report;
 import dev.moonlet.revision.SourceFailed;
+import dev.moonlet.revision.activation.Busy;
 import dev.moonlet.revision.activation.Unfit;
 import dev.moonlet.revision.history.HistoryConflict;
 import dev.moonlet.revision.history.HistoryFailed;
@@ -41,11 +42,11 @@ final class ControlProblems {
         return problem(HttpStatus.CONFLICT, conflict);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unkept(HistoryFailed failed) {
+    @ExceptionHandler({HistoryFailed.class, Busy.class})
+    ResponseEntity<ProblemDetail> later(RuntimeException reason) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, failed));
+                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, reason));
     }
 
     @ExceptionHandler

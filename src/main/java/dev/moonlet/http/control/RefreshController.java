@@ -5,6 +5,7 @@ import dev.moonlet.revision.activation.Standing;
 import dev.moonlet.security.OwnPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,12 +29,15 @@ final class RefreshController {
         }
     }
 
+    /** A git server does not wait for what comes of it, and should not have to. */
     @PostMapping(OwnPaths.HOOK)
-    Standing refresh(HttpServletRequest request) throws IOException, Unsigned {
+    ResponseEntity<Standing> refresh(HttpServletRequest request) throws IOException, Unsigned {
         if (!request.isUserInRole(OwnPaths.OPERATOR)) {
             signature.check(request);
+            operate.refreshLater();
+            return ResponseEntity.accepted().build();
         }
         operate.refresh();
-        return operate.standing();
+        return ResponseEntity.ok(operate.standing());
     }
 }

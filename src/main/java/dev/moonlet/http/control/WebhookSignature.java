@@ -34,6 +34,9 @@ final class WebhookSignature {
     /** How old a signature may be that tells its time, or two clocks apart. */
     private static final Duration AGE = Duration.ofMinutes(5);
 
+    /** Nobody has shown yet who he is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final WebhookProperties properties;
     private final Clock clock;
 
@@ -55,7 +58,8 @@ final class WebhookSignature {
         }
     }
 
-    private static boolean isGitHub(HttpServletRequest request, String secret) throws IOException {
+    private static boolean isGitHub(HttpServletRequest request, String secret)
+            throws IOException, Unsigned {
         String sent = request.getHeader("X-Hub-Signature-256");
         return sent != null
                 && sent.startsWith("sha256=")
@@ -64,7 +68,8 @@ final class WebhookSignature {
                         HexFormat.of().formatHex(sign(secret.getBytes(UTF_8), "", request)));
     }
 
-    private boolean isGitLab(HttpServletRequest request, String secret) throws IOException {
+    private boolean isGitLab(HttpServletRequest request, String secret)
+            throws IOException, Unsigned {
         String sent = request.getHeader("webhook-signature");
         String id = request.getHeader("webhook-id");
         String time = request.getHeader("webhook-timestamp");
@@ -98,7 +103,7 @@ final class WebhookSignature {
     }
 
     private static byte[] sign(byte[] key, String before, HttpServletRequest request)
-            throws IOException {
+            throws IOException, Unsigned {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -106,9 +111,13 @@ final class WebhookSignature {
             InputStream body = request.getInputStream();
             byte[] piece = new byte[1 << 13];
             long left = MOST;
-            for (int read = body.read(piece); read > 0 && left > 0; read = body.read(piece)) {
+            long start = System.nanoTime();
+            for (int read = body.read(piece); read > 0; read = body.read(piece)) {
                 mac.update(piece, 0, read);
                 left -= read;
+                if (left < 0 || System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw new Unsigned("What is signed is longer than 25 MB, or takes too long.");
+                }
             }
             return mac.doFinal();
         } catch (GeneralSecurityException impossible) {

@@ -48,10 +48,13 @@ final class Activate {
     }
 
     /** Serves what the source has, unless it is refused. */
-    Revision take(Fetched fetched, Duration took) {
+    Revision take(Fetched fetched, Duration took, Choice choice) {
         Revision next = prepared(fetched, took);
         try {
-            keep(next);
+            history.keep(next);
+            if (!next.report().refused()) {
+                history.followed(activation(next.id(), Cause.SOURCE), choice);
+            }
         } catch (RuntimeException unkept) {
             serve.retire(next);
             throw unkept;

@@ -32,6 +32,7 @@ final class Decide {
     private final Activate activate;
     private final History history;
     private final Serve serve;
+    private final Turn turn;
 
     /** What could not be restored; it is not tried again until something else is served. */
     private final Set<String> vain = new HashSet<>();
@@ -40,16 +41,25 @@ final class Decide {
     private boolean unkept;
     private long known;
 
-    Decide(Head head, Activate activate, History history, Serve serve) {
+    Decide(Head head, Activate activate, History history, Serve serve, Turn turn) {
         this.head = head;
         this.activate = activate;
         this.history = history;
         this.serve = serve;
+        this.turn = turn;
     }
 
     /** Looks at both, and has served what is to be served. */
-    synchronized void decide() {
-        boolean reached = head.look();
+    void decide() {
+        turn.take(() -> decide(head.look()));
+    }
+
+    /** The same without a look at the source. */
+    void decideAsItWas() {
+        turn.take(() -> decide(head.failure().isEmpty()));
+    }
+
+    private void decide(boolean reached) {
         serve.wanted(head.id());
         try {
             Choice choice = history.choice();
@@ -115,10 +125,9 @@ final class Decide {
             return;
         }
         if (!head.id().equals(serve.current())) {
-            Revision taken = activate.take(news.get(), head.took());
+            Revision taken = activate.take(news.get(), head.took(), choice);
             if (!taken.report().refused()) {
                 vain.clear();
-                history.release(choice);
             }
         }
         head.settled();

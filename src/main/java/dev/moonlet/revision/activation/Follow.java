@@ -20,6 +20,9 @@ final class Follow implements SmartLifecycle {
     /** Instances that were started at once don't ask at once for ever. */
     private static final double JITTER = 0.2;
 
+    /** How soon what others have chosen is noticed where the source is not looked at again. */
+    private static final Duration PACE_OF_OTHERS = Duration.ofSeconds(30);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Source source;
@@ -42,10 +45,8 @@ final class Follow implements SmartLifecycle {
     public void start() {
         running = true;
         decide.decide();
-        if (source.pace().isPositive()) {
-            // Scripts that compute take up the carriers of virtual threads, and nothing else.
-            thread = Thread.ofPlatform().daemon().name("follow").start(this::follow);
-        }
+        // Scripts that compute take up the carriers of virtual threads, and nothing else.
+        thread = Thread.ofPlatform().daemon().name("follow").start(this::follow);
     }
 
     /** What it is at is finished while the database is there. */
@@ -81,15 +82,20 @@ final class Follow implements SmartLifecycle {
 
     private void turn() {
         try {
-            decide.decide();
+            if (source.pace().isPositive()) {
+                decide.decide();
+            } else {
+                decide.decideAsItWas();
+            }
         } catch (RuntimeException | Error unexpected) {
             LOG.error("{} can't be followed", source.origin(), unexpected);
         }
     }
 
     private synchronized boolean pause() throws InterruptedException {
+        Duration pace = source.pace().isPositive() ? source.pace() : PACE_OF_OTHERS;
         double part = 1 + JITTER * ThreadLocalRandom.current().nextDouble(-1, 1);
-        long deadline = System.nanoTime() + (long) (source.pace().toNanos() * part);
+        long deadline = System.nanoTime() + (long) (pace.toNanos() * part);
         for (long left = 1;
                 running && left > 0;
                 left = (deadline - System.nanoTime()) / 1_000_000) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
 /** What operators decide on: it is written down, and reaches all who share the database. */
@@ -28,13 +29,16 @@ public final class Operate {
     private final Activate activate;
     private final History history;
     private final Serve serve;
+    private final Turn turn;
+    private final AtomicBoolean asked = new AtomicBoolean();
 
-    Operate(Head head, Decide decide, Activate activate, History history, Serve serve) {
+    Operate(Head head, Decide decide, Activate activate, History history, Serve serve, Turn turn) {
         this.head = head;
         this.decide = decide;
         this.activate = activate;
         this.history = history;
         this.serve = serve;
+        this.turn = turn;
     }
 
     /** How the service stands between its source and its operators. */
@@ -50,9 +54,27 @@ public final class Operate {
                 head.reached());
     }
 
-    /** Looks at the source now. */
+    /** Looks at the source now; what it has and was refused is tried once more. */
     public void refresh() {
-        decide.decide();
+        turn.soon(() -> {
+            if (!serve.refused().isEmpty()) {
+                head.forget();
+            }
+            decide.decide();
+            return true;
+        });
+    }
+
+    /** Has the source looked at as soon as may be; who asks meanwhile has asked with it. */
+    public void refreshLater() {
+        if (asked.compareAndSet(false, true)) {
+            Runnable look =
+                    () -> {
+                        asked.set(false);
+                        decide.decide();
+                    };
+            Thread.ofPlatform().daemon().name("refresh").start(() -> turn.take(look));
+        }
     }
 
     /** Serves a revision until the source has something new. */
@@ -67,37 +89,36 @@ public final class Operate {
 
     /** Serves what was served before what is served now came to be. */
     public Revision rollBack(String who, String why) throws Unfit {
-        synchronized (decide) {
-            return choose(previous(), false, new Cause(Kind.ROLLED_BACK, who, why));
-        }
+        return turn.soon(() -> choose(previous(), false, new Cause(Kind.ROLLED_BACK, who, why)));
     }
 
     /** Leaves it to the source again what is served. */
     public void unpin(String who, String why) {
-        synchronized (decide) {
+        turn.soon(() -> {
             Choice choice = history.choice();
             Cause cause = new Cause(Kind.UNPINNED, who, why);
             history.choose(
                     new Choice(Optional.empty(), false, "", 0, choice.version()),
                     activate.activation(serve.current(), cause));
             decide.decide();
-        }
+            return true;
+        });
     }
 
     private Revision choose(String id, boolean pinned, Cause cause) throws Unfit {
-        synchronized (decide) {
+        return turn.soon(() -> {
             Choice choice = history.choice();
-            Bundle bundle =
-                    history.bundle(id)
-                            .orElseThrow(() ->
-                                    new NoSuchElementException(
-                                            "no revision %s is kept that could be served"
-                                                    .formatted(id)));
+            Bundle bundle = history.bundle(id).orElseThrow(() -> missing(id));
             return activate.choose(
                     bundle,
                     new Choice(Optional.of(id), pinned, head(), 0, choice.version()),
                     cause);
-        }
+        });
+    }
+
+    private static NoSuchElementException missing(String id) {
+        return new NoSuchElementException(
+                "no revision %s is kept that could be served".formatted(id));
     }
 
     /** What the source has, or had when it was there. */

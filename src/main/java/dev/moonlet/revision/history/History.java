@@ -100,25 +100,26 @@ public final class History {
                 () -> rows.update(MoonletChoice.of(choice, add(activation))).choice());
     }
 
-    /** Leaves it to the source what is served, unless something else was chosen meanwhile. */
-    public boolean release(Choice choice) {
-        return work.write(
-                "the choice is not let go of",
+    /**
+     * Adds an activation by which the source decides again on what is served, unless something else
+     * than this was chosen meanwhile.
+     */
+    public void followed(Activation activation, Choice choice) {
+        work.write(
+                "an activation is not kept",
                 () -> {
-                    MoonletChoice now = chosen();
-                    boolean same = now.version() == choice.version() && now.revision() != null;
-                    if (same) {
-                        Choice none =
-                                new Choice(
-                                        Optional.empty(),
-                                        false,
-                                        "",
-                                        now.activation(),
-                                        now.version());
-                        rows.update(MoonletChoice.of(none, now.activation()));
-                    }
-                    return same;
+                    long number = add(activation);
+                    release(choice);
+                    return number;
                 });
+    }
+
+    private void release(Choice choice) {
+        MoonletChoice now = chosen();
+        if (now.version() == choice.version() && now.revision() != null) {
+            Choice none = new Choice(Optional.empty(), false, "", now.activation(), now.version());
+            rows.update(MoonletChoice.of(none, now.activation()));
+        }
     }
 
     /**

@@ -46,7 +46,7 @@ class GoneDatabaseTest {
                             () -> history.activations(1, 0),
                             history::choice,
                             () -> history.choose(choice, activation("a", "")),
-                            () -> history.release(choice),
+                            () -> history.followed(activation("a", ""), choice),
                             () -> history.prune(1));
 
             server.close();
