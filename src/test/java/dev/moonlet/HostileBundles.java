@@ -247,7 +247,7 @@ final class HostileBundles {
                         .script("return require 'handlers'"),
                 new Hostile("a failure of a million characters", "xxx…")
                         .script("error(('x'):rep(1e6))"),
-                new Hostile("a failure that looks like the log's", "?[31m a")
+                new Hostile("a failure that looks like the log's", "\\u001b[31m a")
                         .script("error('\\27[31m a\\n2026-01-01T00:00:00Z ERROR b')"));
     }
 

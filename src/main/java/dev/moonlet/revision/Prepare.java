@@ -88,24 +88,24 @@ public final class Prepare {
 
     private void end(Step step, int known, Duration took, Draft draft) {
         List<Problem> all = draft.problems();
-        List<Problem> found = told(all.subList(known, all.size()), "problems");
+        List<Problem> found = told(all.subList(known, all.size()));
         draft.add(
                 new StepReport(
                         step,
                         found.isEmpty() ? StepReport.Outcome.DONE : StepReport.Outcome.FAILED,
                         took,
                         found,
-                        told(draft.takeNotes(), "notes")));
+                        draft.takeNotes()));
         if (strict && !found.isEmpty()) {
             draft.refuse();
         }
     }
 
     /** As many as people read, and how many there are more. */
-    private static List<Problem> told(List<Problem> all, String what) {
+    private static List<Problem> told(List<Problem> all) {
         List<Problem> told = new ArrayList<>(all.subList(0, Math.min(all.size(), TOLD)));
         if (all.size() > TOLD) {
-            String more = "has %d more %s that are not told".formatted(all.size() - TOLD, what);
+            String more = "has %d more problems that are not told".formatted(all.size() - TOLD);
             told.add(new Problem("the bundle", 0, more));
         }
         return List.copyOf(told);
