@@ -36,7 +36,7 @@ public final class ReloadTimes {
                         "--spring.datasource.url=jdbc:h2:mem:reload",
                         "--moonlet.bundle.directory=" + folder)) {
             IO.println("first load of %d scripts".formatted(scripts));
-            IO.println(load(beans));
+            load(beans);
             long[] times = new long[RELOADS];
             for (int i = 0; i < RELOADS; i++) {
                 bundle.script(i % scripts, "changed " + i);
@@ -54,7 +54,7 @@ public final class ReloadTimes {
         }
     }
 
-    private static Revision load(ConfigurableApplicationContext beans) throws SourceFailed {
+    private static void load(ConfigurableApplicationContext beans) throws SourceFailed {
         long start = System.nanoTime();
         Fetched fetched = beans.getBean(Source.class).fetch();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -63,6 +63,5 @@ public final class ReloadTimes {
                         .take(fetched, took, beans.getBean(History.class).choice());
         IO.print(revision.report());
         IO.println("in all %d ms".formatted((System.nanoTime() - start) / 1_000_000));
-        return revision;
     }
 }
