@@ -1,6 +1,5 @@
 package dev.moonlet.module.http;
 
-import dev.moonlet.lua.value.Table;
 import dev.moonlet.module.Arguments;
 import dev.moonlet.module.Definition;
 import dev.moonlet.module.Module;
@@ -8,16 +7,12 @@ import dev.moonlet.module.ModuleClass;
 import dev.moonlet.module.ModuleFunction;
 import dev.moonlet.module.signature.Types;
 import dev.moonlet.operation.api.CallRoute;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Calls of the bundle's own routes: {@code api.get("/orders", {query = {open = true}})}. */
 @Component
 final class ApiModule implements Module {
-
-    private static final List<String> METHODS =
-            List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
 
     @Override
     public Definition definition() {
@@ -37,7 +32,7 @@ final class ApiModule implements Module {
                                                 CallRoute.class,
                                                 given -> call(given, HttpModule.method(given), 2),
                                                 ResponseValue::of));
-        METHODS.forEach(method -> definition.with(calling(method)));
+        HttpModule.METHODS.forEach(method -> definition.with(calling(method)));
         return definition;
     }
 
@@ -54,12 +49,10 @@ final class ApiModule implements Module {
 
     /** The call, of which the options stand behind the path. */
     private static CallRoute call(Arguments given, String method, int path) {
-        Options options = new Options(given.has(path + 1) ? given.table(path + 1) : new Table());
-        try {
-            options.check(RequestTypes.callNames());
-            return ReadOptions.call(method, given.text(path), options);
-        } catch (IllegalArgumentException wrong) {
-            throw given.wrong(path + 1, String.valueOf(wrong.getMessage()));
-        }
+        return HttpModule.read(
+                given,
+                path,
+                RequestTypes.callNames(),
+                options -> ReadOptions.call(method, given.text(path), options));
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class HttpModule implements Module {
 
-    private static final List<String> METHODS =
-            List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
+    /** Each has a function of its own name. */
+    static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
 
     @Override
     public Definition definition() {
@@ -85,12 +86,22 @@ final class HttpModule implements Module {
 
     /** The request, of which the options stand behind the address. */
     private static SendRequest request(Arguments given, String method, int url) {
-        Options options = new Options(given.has(url + 1) ? given.table(url + 1) : new Table());
+        return read(
+                given,
+                url,
+                RequestTypes.optionNames(),
+                options -> ReadOptions.request(method, given.text(url), options));
+    }
+
+    /** What is made of the options behind an address, which have no other names than these. */
+    static <R> R read(Arguments given, int address, List<String> names, Function<Options, R> made) {
+        int place = address + 1;
+        Options options = new Options(given.has(place) ? given.table(place) : new Table());
         try {
-            options.check(RequestTypes.optionNames());
-            return ReadOptions.request(method, given.text(url), options);
+            options.check(names);
+            return made.apply(options);
         } catch (IllegalArgumentException wrong) {
-            throw given.wrong(url + 1, String.valueOf(wrong.getMessage()));
+            throw given.wrong(place, String.valueOf(wrong.getMessage()));
         }
     }
 
