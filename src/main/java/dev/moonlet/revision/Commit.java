@@ -9,11 +9,7 @@ public record Commit(String id, String author, Instant time, String message) {
     private static final int LONGEST = 4_000;
 
     public Commit {
-        author = cut(author);
-        message = cut(message);
-    }
-
-    private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        author = Cut.to(LONGEST, author);
+        message = Cut.to(LONGEST, message);
     }
 }

@@ -16,17 +16,13 @@ public record Problem(String file, int line, String place, String reason) {
     private static final int LONGEST_REASON = 4_000;
 
     public Problem {
-        file = cut(file, LONGEST_NAME);
-        place = cut(place, LONGEST_NAME);
-        reason = cut(reason, LONGEST_REASON);
+        file = Cut.to(LONGEST_NAME, file);
+        place = Cut.to(LONGEST_NAME, place);
+        reason = Cut.to(LONGEST_REASON, reason);
     }
 
     public Problem(String file, int line, String reason) {
         this(file, line, "", reason);
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
     /** One line, whatever a bundle calls its files and its scripts say. */

@@ -50,15 +50,14 @@ final class Activate {
     /** Serves what the source has, unless it is refused. */
     Revision take(Fetched fetched, Duration took, Choice choice) {
         Revision next = prepared(fetched, took);
-        try {
-            history.keep(next);
-            if (!next.report().refused()) {
-                history.followed(activation(next.id(), Cause.SOURCE), choice);
-            }
-        } catch (RuntimeException unkept) {
-            serve.retire(next);
-            throw unkept;
-        }
+        record(
+                next,
+                () -> {
+                    history.keep(next);
+                    if (!next.report().refused()) {
+                        history.followed(activation(next.id(), Cause.SOURCE), choice);
+                    }
+                });
         put(next);
         prune();
         return next;
@@ -74,6 +73,16 @@ final class Activate {
         history.keep(revision);
         if (!revision.report().refused()) {
             history.activated(activation(revision.id(), Cause.SOURCE));
+        }
+    }
+
+    /** What can't be written down is not served. */
+    private void record(Revision next, Runnable writing) {
+        try {
+            writing.run();
+        } catch (RuntimeException unkept) {
+            serve.retire(next);
+            throw unkept;
         }
     }
 
@@ -97,12 +106,7 @@ final class Activate {
     /** Serves one that was kept; what is chosen by it is written down. */
     Revision choose(Bundle bundle, Choice choice, Cause cause) throws Unfit {
         Revision next = fit(bundle);
-        try {
-            history.choose(choice, activation(next.id(), cause));
-        } catch (RuntimeException unkept) {
-            serve.retire(next);
-            throw unkept;
-        }
+        record(next, () -> history.choose(choice, activation(next.id(), cause)));
         serve.serve(next);
         return next;
     }
@@ -110,12 +114,7 @@ final class Activate {
     /** Serves one that was kept, as another instance or an earlier run did. */
     Revision restore(Bundle bundle, Cause cause) throws Unfit {
         Revision next = fit(bundle);
-        try {
-            history.activated(activation(next.id(), cause));
-        } catch (RuntimeException unkept) {
-            serve.retire(next);
-            throw unkept;
-        }
+        record(next, () -> history.activated(activation(next.id(), cause)));
         serve.serve(next);
         return next;
     }

@@ -1,5 +1,6 @@
 package dev.moonlet.revision.source.git;
 
+import dev.moonlet.revision.Cut;
 import dev.moonlet.revision.SourceFailed;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -184,7 +185,7 @@ final class Explain {
                         .replaceAll("([a-z]+\\.)+[A-Z]\\w*(: )?", "")
                         .replaceAll("\\p{Cntrl}+", " ")
                         .strip();
-        return reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
+        return Cut.to(LONGEST, reason);
     }
 
     private static Stream<Throwable> causes(@Nullable Throwable failure) {

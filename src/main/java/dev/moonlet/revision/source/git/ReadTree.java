@@ -27,8 +27,6 @@ final class ReadTree {
     /** Trees can hold each other a thousand times over. */
     private static final int MAX_ENTRIES = 100_000;
 
-    private static final int MAX_MESSAGE = 10_000;
-
     private final String origin;
     private final String folder;
     private final Explain explain;
@@ -147,6 +145,6 @@ final class ReadTree {
                 commit.name(),
                 "%s <%s>".formatted(author.getName(), author.getEmailAddress()),
                 author.getWhenAsInstant(),
-                message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "…" : message);
+                message);
     }
 }
