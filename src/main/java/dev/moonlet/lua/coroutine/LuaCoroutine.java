@@ -263,7 +263,11 @@ public final class LuaCoroutine extends Mortal {
             if (runner == null) {
                 run.leaves(this);
             }
-            own.suspend();
+            try {
+                own.suspend();
+            } finally {
+                status = Status.RUNNING;
+            }
             Run.enter(run);
         }
         if (closing || canceled) {

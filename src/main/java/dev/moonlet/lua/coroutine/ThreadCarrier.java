@@ -1,5 +1,6 @@
 package dev.moonlet.lua.coroutine;
 
+import dev.moonlet.lua.value.StackRoom;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class ThreadCarrier extends Carrier {
 
     @Override
     public void run() {
+        StackRoom.demandToWait();
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         } else {
@@ -38,6 +40,7 @@ final class ThreadCarrier extends Carrier {
 
     @Override
     protected void stop() {
+        StackRoom.demandToWait();
         runnersTurn.release();
         bodysTurn.acquireUninterruptibly();
         if (abandoned) {
@@ -47,6 +50,7 @@ final class ThreadCarrier extends Carrier {
 
     @Override
     public void look(Runnable action) {
+        StackRoom.demandToWait();
         leave(action);
         bodysTurn.release();
         runnersTurn.acquireUninterruptibly();
