@@ -167,6 +167,21 @@ class StatePoolTest {
         assertThat(counts.discarded).containsExactly(Discard.FULL);
     }
 
+    @Test
+    void keepsNothingOnceItIsRetired() throws PoolExhausted, InterruptedException {
+        StatePool pool = pool(2, SHORT);
+        State lent = pool.borrow();
+        State idle = pool.borrow();
+        pool.giveBack(idle);
+
+        pool.retire();
+        assertThat(counts.discarded).containsExactly(Discard.RETIRED);
+        pool.giveBack(lent);
+
+        assertThat(counts.discarded).containsExactly(Discard.RETIRED, Discard.RETIRED);
+        assertThat(pool.borrow()).isNotIn(lent, idle);
+    }
+
     private StatePool pool(int max, Duration maxWait) {
         return pool(PoolSettings.ofMax(max, maxWait));
     }
