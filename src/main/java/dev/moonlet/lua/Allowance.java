@@ -1,7 +1,7 @@
 package dev.moonlet.lua;
 
-import dev.moonlet.lua.memory.Headroom;
 import dev.moonlet.lua.value.Failures;
+import dev.moonlet.lua.value.Headroom;
 import dev.moonlet.lua.value.Poll;
 import dev.moonlet.lua.value.Run;
 import dev.moonlet.lua.value.Traces;
@@ -58,13 +58,19 @@ final class Allowance {
 
     /**
      * Virtual threads take turns only when they stop, so a script that computes has to. It parks
-     * for a moment: one that yields goes on before those that other threads have woken.
+     * for a moment: one that yields goes on before those that other threads have woken. One whose
+     * stack is too deep to be put aside goes on.
      */
     private void letOthersRun() {
         Headroom.check();
         meter.leave();
-        Run.pause(1);
-        meter.enter();
+        try {
+            Run.pause(1);
+        } catch (StackOverflowError deep) {
+            Run.current().overflowed();
+        } finally {
+            meter.enter();
+        }
     }
 
     /** Kills the run if it was found to have passed a limit. */

@@ -3,7 +3,6 @@ package dev.moonlet.lua;
 import dev.moonlet.lua.coroutine.Carrier;
 import dev.moonlet.lua.coroutine.LuaCoroutine;
 import dev.moonlet.lua.memory.Holdings;
-import dev.moonlet.lua.memory.LiveFrames;
 import dev.moonlet.lua.value.Body;
 import dev.moonlet.lua.value.CoroutineClosed;
 import dev.moonlet.lua.value.Held;
@@ -56,16 +55,6 @@ public final class Coroutine<T> extends Limited implements Held {
 
     void moveTo(int other) {
         place = other;
-    }
-
-    /** Whether each takes a virtual thread here, because the JVM exports no continuations. */
-    public static boolean takesAThread() {
-        return !Carrier.continuationsAreExported();
-    }
-
-    /** Whether all that a call holds is counted, because the JVM opens {@code java.lang}. */
-    public static boolean isCountedWhole() {
-        return LiveFrames.areOpen();
     }
 
     /**
@@ -136,6 +125,11 @@ public final class Coroutine<T> extends Limited implements Held {
             tasks.close(left);
         }
         kin.cancelChildren();
+    }
+
+    @Override
+    public void overflowed() {
+        carrier.settle();
     }
 
     @Override
@@ -273,7 +267,12 @@ public final class Coroutine<T> extends Limited implements Held {
         tasks.rest();
         step = next;
         status = Status.WAITING;
-        carrier.suspend();
+        try {
+            carrier.suspend();
+        } catch (StackOverflowError deep) {
+            status = Status.RUNNING;
+            throw deep;
+        }
         Run.enter(this);
         tasks.allowance().isDue();
         check();

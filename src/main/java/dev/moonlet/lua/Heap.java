@@ -1,7 +1,7 @@
 package dev.moonlet.lua;
 
-import dev.moonlet.lua.memory.Headroom;
 import dev.moonlet.lua.memory.Holdings;
+import dev.moonlet.lua.value.Headroom;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;

@@ -1,9 +1,9 @@
 package dev.moonlet.lua;
 
 import dev.moonlet.lua.coroutine.Carrier;
-import dev.moonlet.lua.memory.Headroom;
 import dev.moonlet.lua.stdlib.StandardLibrary;
 import dev.moonlet.lua.stdlib.Surroundings;
+import dev.moonlet.lua.value.Headroom;
 import dev.moonlet.lua.value.Interned;
 import dev.moonlet.lua.value.Table;
 import java.time.InstantSource;

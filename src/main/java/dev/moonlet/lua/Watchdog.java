@@ -30,6 +30,7 @@ final class Watchdog {
     private final Pressure pressure = new Pressure(this::pools);
 
     private Watchdog() {
+        Jvm.begin();
         Thread.ofPlatform().daemon().name("lua-watchdog").start(this::watch);
     }
 

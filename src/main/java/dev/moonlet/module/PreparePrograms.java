@@ -1,7 +1,7 @@
 package dev.moonlet.module;
 
 import dev.moonlet.lua.CompiledScripts;
-import dev.moonlet.lua.Coroutine;
+import dev.moonlet.lua.Jvm;
 import dev.moonlet.lua.Library;
 import dev.moonlet.lua.ModuleSource;
 import dev.moonlet.lua.PoolListener;
@@ -50,12 +50,12 @@ final class PreparePrograms implements Preparation {
         this.listener = listener;
         this.loading = loading;
         operators = ReadProfiles.ofOperator(modules, properties.profileDocument());
-        if (Coroutine.takesAThread()) {
+        if (!Jvm.hasContinuations()) {
             LOG.warn(
                     "Coroutines take a thread each, which is slow: start the JVM with"
                             + " --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
         }
-        if (!Coroutine.isCountedWhole()) {
+        if (!Jvm.countsWhole()) {
             LOG.warn(
                     "What the locals of scripts hold is not counted by the limit of memory: start"
                             + " the JVM with --add-opens=java.base/java.lang=ALL-UNNAMED");

@@ -67,6 +67,9 @@ public abstract class Carrier {
         return action != null;
     }
 
+    /** Called by the body where the stack has overflowed within: the next stop is as any other. */
+    public abstract void settle();
+
     /** Has the suspended body do something on its own stack; it is suspended again thereafter. */
     public abstract void look(Runnable action);
 

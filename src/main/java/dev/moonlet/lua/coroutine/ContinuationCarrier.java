@@ -11,11 +11,13 @@ final class ContinuationCarrier extends Carrier {
     private static final ContinuationScope COROUTINES = new ContinuationScope("coroutine");
 
     private final ContinuationScope scope;
-    private final Continuation continuation;
+
+    /** Of its own class, which no JVM looks up that exports no continuations. */
+    private final Pinnable continuation;
 
     ContinuationCarrier(Role role, Runnable body) {
         scope = role == Role.RUN ? new ContinuationScope("run") : COROUTINES;
-        continuation = new Continuation(scope, body);
+        continuation = new Pinnable(scope, body);
     }
 
     @Override
@@ -27,6 +29,22 @@ final class ContinuationCarrier extends Carrier {
     protected void stop() {
         if (!Continuation.yield(scope)) {
             throw new IllegalStateException("a coroutine could not be suspended");
+        }
+    }
+
+    /**
+     * A continuation that was to stop for an outer one, such as a virtual thread that parks, and
+     * had no room on its stack for that, is taken by the JDK to have stopped for it at its next
+     * stop, whatever that is for: such a thread is never woken. A stop that is forbidden, so that
+     * it needs no room, leaves nothing of that behind.
+     */
+    @Override
+    public void settle() {
+        Continuation.pin();
+        try {
+            Continuation.yield(scope);
+        } finally {
+            Continuation.unpin();
         }
     }
 
@@ -48,5 +66,16 @@ final class ContinuationCarrier extends Carrier {
         return continuation
                 .stackWalker()
                 .walk(frames -> frames.map(StackFrame::toStackTraceElement).toList());
+    }
+
+    /** One that goes on where it can't stop. */
+    private static final class Pinnable extends Continuation {
+
+        Pinnable(ContinuationScope scope, Runnable body) {
+            super(scope, body);
+        }
+
+        @Override
+        protected void onPinned(Pinned reason) {}
     }
 }

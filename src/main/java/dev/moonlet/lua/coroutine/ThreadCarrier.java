@@ -1,6 +1,6 @@
 package dev.moonlet.lua.coroutine;
 
-import dev.moonlet.lua.value.StackRoom;
+import dev.moonlet.lua.value.Headroom;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class ThreadCarrier extends Carrier {
 
     @Override
     public void run() {
-        StackRoom.demandToWait();
+        Headroom.checkToWait();
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         } else {
@@ -40,7 +40,7 @@ final class ThreadCarrier extends Carrier {
 
     @Override
     protected void stop() {
-        StackRoom.demandToWait();
+        Headroom.checkToWait();
         runnersTurn.release();
         bodysTurn.acquireUninterruptibly();
         if (abandoned) {
@@ -49,8 +49,11 @@ final class ThreadCarrier extends Carrier {
     }
 
     @Override
+    public void settle() {}
+
+    @Override
     public void look(Runnable action) {
-        StackRoom.demandToWait();
+        Headroom.checkToWait();
         leave(action);
         bodysTurn.release();
         runnersTurn.acquireUninterruptibly();

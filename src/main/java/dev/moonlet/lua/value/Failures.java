@@ -70,6 +70,7 @@ public final class Failures {
 
     /** What a script gets to know of a stack that was too deep. */
     public static LuaValue overflow(StackOverflowError error) {
+        Run.current().overflowed();
         return LuaValue.valueOf(Traces.of(error) + "stack overflow");
     }
 

@@ -27,6 +27,7 @@ public class MessageHandler {
         try {
             return Calls.call(function, value);
         } catch (StackOverflowError _) {
+            Run.current().overflowed();
             throw ScriptError.handlingFailed(this);
         } finally {
             depth--;

@@ -43,6 +43,9 @@ public class Run {
 
     public void coroutineEnds() {}
 
+    /** The stack has overflowed, which is caught where this is called. */
+    public void overflowed() {}
+
     /** What waits on its stack is canceled, and has to look. */
     public void interrupt() {}
 

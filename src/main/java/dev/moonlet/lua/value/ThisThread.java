@@ -26,7 +26,6 @@ final class ThisThread extends Throwable {
     /** One that is interrupted does not park, and is to let others run all the same. */
     @SuppressWarnings("ThreadPriorityCheck") // nothing but fairness relies on it
     static void park(long nanos) {
-        StackRoom.demand();
         if (Thread.currentThread().isInterrupted()) {
             Thread.yield();
         } else {

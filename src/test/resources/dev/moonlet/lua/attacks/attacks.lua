@@ -51,6 +51,35 @@ killed("cpu", "two coroutines that resume each other's successors", function()
   while true do run() end
 end)
 
+-- A virtual thread can't be put aside where its stack is deeper than about half of what it may be.
+local function far_down(touch)
+  local function descend(depth)
+    if depth == 0 then return touch() end
+    return 1 + descend(depth - 1)
+  end
+  local deepest, beyond = 1, 1000000
+  local work = touch
+  touch = function() return 0 end
+  while beyond - deepest > 1 do
+    local depth = (deepest + beyond) // 2
+    if pcall(descend, depth) then deepest = depth else beyond = depth end
+  end
+  touch = work
+  while true do pcall(descend, deepest * 4 // 5) end
+end
+
+killed("cpu", "a loop far down the stack", function()
+  far_down(function() while true do pcall(forever) end end)
+end)
+
+killed("memory", "a table far down the stack", function()
+  far_down(function()
+    local t = {}
+    local function grow() while true do t[#t + 1] = {#t} end end
+    while true do pcall(grow) end
+  end)
+end)
+
 for _, event in ipairs {"index", "newindex", "add", "concat", "len", "eq", "lt", "call", "tostring"} do
   killed("cpu", "a loop in __" .. event, function()
     local meta = {["__" .. event] = forever}
