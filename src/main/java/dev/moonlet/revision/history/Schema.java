@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.stereotype.Component;
 
 /** The tables; they are made when they are needed first, so that a service starts without them. */
@@ -47,13 +48,31 @@ final class Schema {
     }
 
     private void migrate() {
-        Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations(location)
-                .table("moonlet_schema_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        Flyway flyway =
+                Flyway.configure(Schema.class.getClassLoader())
+                        .dataSource(dataSource)
+                        .locations(location)
+                        .table("moonlet_schema_history")
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayException refused) {
+            if (refused.getCause() != null) {
+                throw refused;
+            }
+            retry(flyway, refused);
+        }
+    }
+
+    /** Flyway gives up where another instance begins at the same time, which has begun by now. */
+    private static void retry(Flyway flyway, FlywayException refused) {
+        try {
+            flyway.migrate();
+        } catch (FlywayException again) {
+            again.addSuppressed(refused);
+            throw again;
+        }
     }
 }

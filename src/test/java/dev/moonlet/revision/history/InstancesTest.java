@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,9 +15,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Instances that share a database, and that at first nobody has ever used. */
+/**
+ * Instances that share a database, and that at first nobody has ever used. A file of H2 belongs to
+ * one, whose threads share it.
+ */
 class InstancesTest extends InEachDatabase {
 
     private Instance other;
@@ -27,12 +32,14 @@ class InstancesTest extends InEachDatabase {
 
     @BeforeEach
     void openAnother() {
-        other = new Instance(url);
+        other = database == Databases.H2 ? instance : new Instance(url);
     }
 
     @AfterEach
     void closeTheOther() {
-        other.close();
+        if (other != instance) {
+            other.close();
+        }
     }
 
     @Test
@@ -84,6 +91,26 @@ class InstancesTest extends InEachDatabase {
                 .hasSizeBetween(1, 3)
                 .allMatch(each -> history.bundle(each.id()).isPresent());
         assertThat(contents()).isBetween(1L, 3L);
+    }
+
+    @RepeatedTest(5)
+    void makeTheTablesAtOnce() throws ExecutionException, InterruptedException {
+        CyclicBarrier both = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Callable<Choice>> turns =
+                    List.of(
+                            () -> {
+                                both.await();
+                                return history.choice();
+                            },
+                            () -> {
+                                both.await();
+                                return other.history().choice();
+                            });
+            for (Future<Choice> choice : threads.invokeAll(turns)) {
+                assertThat(choice.get()).isEqualTo(history.choice());
+            }
+        }
     }
 
     private History mine(int turn) {
