@@ -41,6 +41,10 @@ final class ThreadCarrier extends Carrier {
     @Override
     protected void stop() {
         Headroom.checkToWait();
+        awaitBodysTurn();
+    }
+
+    private void awaitBodysTurn() {
         runnersTurn.release();
         bodysTurn.acquireUninterruptibly();
         if (abandoned) {
@@ -61,8 +65,9 @@ final class ThreadCarrier extends Carrier {
 
     @Override
     public void lookOutside(Runnable action) {
+        Headroom.checkToWait();
         leave(action);
-        stop();
+        awaitBodysTurn();
     }
 
     @Override
