@@ -121,7 +121,6 @@ final class Allowance {
     }
 
     private void count(long more) {
-        meter.verify();
         if (heap.count(limits.memory(), time::isOver) + more > limits.memory()) {
             throw kill("memory", size(limits.memory()));
         }

@@ -95,27 +95,29 @@ final class Heap {
      */
     long count(long limit, BooleanSupplier enough) {
         Headroom.check();
-        return count(new Holdings(enough).addCalls(BOTTOM), limit);
+        count(new Holdings(enough).addCalls(BOTTOM), limit);
+        allocatedThen = meter.verify();
+        return held;
     }
 
     /** Counts what the state holds when nothing runs in it. */
     long countIdle() {
-        return count(new Holdings(() -> false), Long.MAX_VALUE);
+        count(new Holdings(() -> false), Long.MAX_VALUE);
+        allocatedThen = meter.allocated();
+        return held;
     }
 
-    private long count(Holdings holdings, long limit) {
+    private void count(Holdings holdings, long limit) {
         if (tasks != null) {
             tasks.look(holdings, BOTTOM);
         }
         roots.get().forEach(holdings::add);
         held = holdings.count(limit);
-        allocatedThen = meter.allocated();
         most = Math.max(most, held);
         depth = Math.max(depth, holdings.frames());
         if (held <= limit) {
             coroutines = holdings.coroutines();
         }
-        return held;
     }
 
     int coroutines() {

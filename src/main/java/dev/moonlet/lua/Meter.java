@@ -55,12 +55,16 @@ final class Meter {
         bytesOfLegs = allocated;
     }
 
-    /** The calling thread is in Lua still; from here on it is known what was allocated. */
-    void verify() {
+    /**
+     * The calling thread is in Lua still; from here on it is known what was allocated. Returns it:
+     * never will less have been allocated.
+     */
+    long verify() {
         long allocated = allocatedHere();
         nanosOfLegs = nanos();
         enter();
         bytesOfLegs = allocated;
+        return allocated;
     }
 
     private long allocatedHere() {
@@ -89,7 +93,7 @@ final class Meter {
         return nanosOfLegs + (since == 0 ? 0 : System.nanoTime() - since);
     }
 
-    /** The bytes that have been allocated. */
+    /** The bytes that have been allocated, and more at times than will be known later. */
     long allocated() {
         long since = entered;
         return bytesOfLegs + (since == 0 ? 0 : allocatedOfLeg(System.nanoTime() - since));

@@ -97,7 +97,7 @@ final class Share {
 
     /** Takes what was allocated since the last time, unless that was seen already. */
     void tell() {
-        long allocated = meter.allocated();
+        long allocated = meter.verify();
         boolean seen = look != Pressure.looks();
         look = Pressure.looks();
         if (!seen && !Pressure.claim(allocated - told)) {
