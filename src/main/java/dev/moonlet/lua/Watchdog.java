@@ -1,5 +1,6 @@
 package dev.moonlet.lua;
 
+import dev.moonlet.lua.memory.CarrierThread;
 import dev.moonlet.lua.value.Poll;
 import java.lang.ref.WeakReference;
 import java.util.List;
@@ -17,7 +18,10 @@ final class Watchdog {
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** A look at very many states must not take up a processor: it rests so much longer. */
+    /**
+     * A look at very many states must not take up a processor: it rests so much longer. While the
+     * collector stops all, or others have the processors, it is no look.
+     */
     private static final int REST = 9;
 
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -48,9 +52,9 @@ final class Watchdog {
         long swept = System.nanoTime();
         while (true) {
             try {
-                long start = System.nanoTime();
+                long start = CarrierThread.usedNanos();
                 long nap = look() ? BUSY_NANOS : IDLE_NANOS;
-                LockSupport.parkNanos(Math.max(nap, REST * (System.nanoTime() - start)));
+                LockSupport.parkNanos(Math.max(nap, REST * (CarrierThread.usedNanos() - start)));
                 if (System.nanoTime() - swept > SWEEP_NANOS) {
                     swept = System.nanoTime();
                     sweep();

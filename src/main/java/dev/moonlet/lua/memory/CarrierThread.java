@@ -49,6 +49,13 @@ public final class CarrierThread {
         }
     }
 
+    /**
+     * The processor time that the calling thread has used in its life, if it is a platform thread.
+     */
+    public static long usedNanos() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+
     /** What a thread has allocated in its life. */
     public static long allocated(long number) {
         return THREADS.getThreadAllocatedBytes(number);
