@@ -1,5 +1,7 @@
 package dev.moonlet.revision.history;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.NestedExceptionUtils;
@@ -20,6 +22,7 @@ final class Work {
     private final Schema schema;
     private final TransactionTemplate transaction;
     private final String place;
+    private final ReentrantLock writer = new ReentrantLock();
 
     Work(
             JdbcClient sql,
@@ -58,16 +61,35 @@ final class Work {
         }
     }
 
-    /** Writes while no other instance does: the row of the choice is the lock of them all. */
+    /**
+     * Writes while nobody else does: the row of the choice is the lock of all instances. H2 lets
+     * two threads have it at times, so those of an instance have a lock of their own.
+     */
     <T> T write(String complaint, Supplier<T> writing) {
-        return read(
-                complaint,
-                () -> {
-                    sql.sql("select id from moonlet_choice for update")
-                            .query(Integer.class)
-                            .single();
-                    return writing.get();
-                });
+        if (!lock()) {
+            throw new HistoryFailed(complaint + ": others have not done writing");
+        }
+        try {
+            return read(
+                    complaint,
+                    () -> {
+                        sql.sql("select id from moonlet_choice for update")
+                                .query(Integer.class)
+                                .single();
+                        return writing.get();
+                    });
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private boolean lock() {
+        try {
+            return writer.tryLock(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static String reason(RuntimeException failure) {

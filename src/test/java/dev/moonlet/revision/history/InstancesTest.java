@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
  */
 class InstancesTest extends InEachDatabase {
 
+    /** So many that a database that loses one in hundreds is found out. */
+    private static final int CHOICES = 2_000;
+
     private Instance other;
 
     InstancesTest(Databases database) {
@@ -55,11 +58,11 @@ class InstancesTest extends InEachDatabase {
 
     @Test
     void chooseOneAfterTheOther() throws ExecutionException, InterruptedException {
-        List<Boolean> chosen = atOnce(this::choose);
+        List<Boolean> chosen = atOnce(CHOICES, this::choose);
 
         long made = chosen.stream().filter(Boolean::booleanValue).count();
         assertThat(made).isPositive();
-        assertThat(history.activations(1000, 0)).hasSize((int) made);
+        assertThat(history.activations(CHOICES, 0)).hasSize((int) made);
         assertThat(history.choice().version()).isEqualTo(1 + made);
         assertThat(history.choice().activation()).isEqualTo(history.last().orElseThrow().number());
     }
@@ -77,13 +80,15 @@ class InstancesTest extends InEachDatabase {
     @Test
     void keepWhileTheyPrune() throws ExecutionException, InterruptedException {
         List<Boolean> kept =
-                atOnce(turn -> {
-                    String id = "r" + turn % 7;
-                    mine(turn).keep(ready(id, "return " + turn % 3));
-                    mine(turn).activated(activation(id, ""));
-                    mine(turn).prune(1);
-                    return true;
-                });
+                atOnce(
+                        60,
+                        turn -> {
+                            String id = "r" + turn % 7;
+                            mine(turn).keep(ready(id, "return " + turn % 3));
+                            mine(turn).activated(activation(id, ""));
+                            mine(turn).prune(1);
+                            return true;
+                        });
 
         assertThat(kept).containsOnly(true);
         history.prune(1);
@@ -117,10 +122,11 @@ class InstancesTest extends InEachDatabase {
         return turn % 2 == 0 ? history : other.history();
     }
 
-    private static List<Boolean> atOnce(Turn each) throws ExecutionException, InterruptedException {
+    private static List<Boolean> atOnce(int count, Turn each)
+            throws ExecutionException, InterruptedException {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Boolean>> turns =
-                    IntStream.range(0, 60)
+                    IntStream.range(0, count)
                             .<Callable<Boolean>>mapToObj(turn -> () -> each.take(turn))
                             .toList();
             List<Boolean> results = new ArrayList<>();
