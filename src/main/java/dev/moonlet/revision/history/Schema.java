@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Schema {
 
-    /** How long one waits for another who makes them. */
-    private static final int WAIT = 3;
-
     private final DataSource dataSource;
     private final String location;
     private final ReentrantLock making = new ReentrantLock();
@@ -29,7 +26,7 @@ final class Schema {
         if (made) {
             return;
         }
-        if (!making.tryLock(WAIT, TimeUnit.SECONDS)) {
+        if (!making.tryLock(Work.PATIENCE, TimeUnit.SECONDS)) {
             throw new HistoryFailed("its tables are not made yet");
         }
         try {

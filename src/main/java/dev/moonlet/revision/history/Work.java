@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Work {
 
-    /** How many seconds a transaction may take. */
-    private static final int PATIENCE = 20;
+    /** How many seconds a transaction may take, and those may that others wait for. */
+    static final int PATIENCE = 20;
 
     private final JdbcClient sql;
     private final Schema schema;
