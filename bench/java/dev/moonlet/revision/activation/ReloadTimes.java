@@ -34,6 +34,7 @@ public final class ReloadTimes {
                 context -> context.getBeanFactory().registerSingleton("after", after));
         try (ConfigurableApplicationContext beans =
                 application.run(
+                        "--spring.config.location=classpath:/application.yaml",
                         "--server.port=0",
                         "--logging.level.root=warn",
                         "--moonlet.bundle.watch=0",

@@ -55,6 +55,7 @@ public final class ReloadUnderLoad {
         try (ConfigurableApplicationContext beans =
                 new SpringApplication(Moonlet.class)
                         .run(
+                                "--spring.config.location=classpath:/application.yaml",
                                 "--server.port=0",
                                 "--logging.level.root=warn",
                                 "--moonlet.bundle.watch=0",
