@@ -1,9 +1,11 @@
 package dev.moonlet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 class JarIT {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final List<String> OPEN =
+            List.of(
+                    "/v3/api-docs",
+                    "/swagger-ui/index.html",
+                    "/actuator/health",
+                    "/actuator/info",
+                    "/actuator/prometheus");
+
     private static final String SLOW = "Coroutines take a thread each";
 
     @TempDir private Path data;
@@ -29,6 +42,38 @@ class JarIT {
         try (Service service = new Service(data, "-jar", "target/moonlet.jar")) {
             assertThat(service.get("/hello/jar")).endsWith("{\"message\":\"Hello jar\"}");
             assertThat(service.log).noneMatch(line -> line.contains(SLOW));
+        }
+    }
+
+    /** What is on the classpath of the other tests may not be in the jar. */
+    @Test
+    void answersAtItsOpenPaths() throws IOException {
+        try (Service service = new Service(data, "-jar", "target/moonlet.jar")) {
+            for (String path : OPEN) {
+                assertThat(service.get(path)).as(path).startsWith("HTTP/1.1 200 ");
+            }
+        }
+    }
+
+    @Test
+    void answersWhatTheImageIsTrainedWith() throws IOException, InterruptedException {
+        ProcessBuilder training =
+                new ProcessBuilder(
+                        "src/main/docker/train",
+                        JAVA,
+                        "-jar",
+                        "target/moonlet.jar",
+                        "--moonlet.data=" + data);
+        training.environment().put("SERVER_PORT", String.valueOf(freePort()));
+        Process process = training.redirectErrorStream(true).start();
+
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
@@ -111,7 +156,7 @@ class JarIT {
 
     private static Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
