@@ -25,7 +25,7 @@ COPY lua bundle/lua
 ENV MOONLET_BUNDLE_DIRECTORY=/moonlet/bundle
 
 FROM service AS training
-RUN ./train java @jvm.options -XX:AOTCacheOutput=/tmp/moonlet.aot -jar moonlet.jar
+RUN ./train java @jvm.options @training.options -XX:AOTCacheOutput=/tmp/moonlet.aot -jar moonlet.jar
 
 FROM service
 COPY --from=training /tmp/moonlet.aot ./

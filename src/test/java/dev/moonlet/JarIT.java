@@ -56,17 +56,47 @@ class JarIT {
     }
 
     @Test
-    void answersWhatTheImageIsTrainedWith() throws IOException, InterruptedException {
+    void startsFromTheCacheThatTheImageIsTrainedFor(@TempDir Path app)
+            throws IOException, InterruptedException {
+        String jar = app.resolve("moonlet.jar").toString();
+        String cache = app.resolve("moonlet.aot").toString();
+        await(
+                new ProcessBuilder(
+                        JAVA,
+                        "-Djarmode=tools",
+                        "-jar",
+                        "target/moonlet.jar",
+                        "extract",
+                        "--force",
+                        "--destination",
+                        app.toString()));
         ProcessBuilder training =
                 new ProcessBuilder(
                         "src/main/docker/train",
                         JAVA,
+                        "@src/main/docker/jvm.options",
+                        "@src/main/docker/training.options",
+                        "-XX:AOTCacheOutput=" + cache,
                         "-jar",
-                        "target/moonlet.jar",
+                        jar,
                         "--moonlet.data=" + data);
         training.environment().put("SERVER_PORT", String.valueOf(freePort()));
-        Process process = training.redirectErrorStream(true).start();
+        await(training);
 
+        try (Service service =
+                new Service(
+                        data,
+                        "@src/main/docker/jvm.options",
+                        "-XX:AOTMode=on",
+                        "-XX:AOTCache=" + cache,
+                        "-jar",
+                        jar)) {
+            assertThat(service.get("/hello/jar")).endsWith("{\"message\":\"Hello jar\"}");
+        }
+    }
+
+    private static void await(ProcessBuilder command) throws IOException, InterruptedException {
+        Process process = command.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
     }
