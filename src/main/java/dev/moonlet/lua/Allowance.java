@@ -53,7 +53,7 @@ final class Allowance {
     }
 
     private boolean isTurnOver() {
-        return meter.nanosOfLeg() > TURN_NANOS;
+        return meter.nanosOfTurn() > TURN_NANOS;
     }
 
     /**

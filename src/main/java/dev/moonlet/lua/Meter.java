@@ -23,6 +23,7 @@ final class Meter {
     private final boolean counted;
     private final long start = System.nanoTime();
     private volatile long entered;
+    private volatile long turn;
     private volatile long carrier;
     private long allocatedBefore;
     private volatile long nanosOfLegs;
@@ -39,6 +40,11 @@ final class Meter {
 
     /** The calling thread is in Lua from now on. */
     void enter() {
+        begin();
+        turn = entered;
+    }
+
+    private void begin() {
         if (counted) {
             long number = CarrierThread.number();
             allocatedBefore = CarrierThread.allocated(number);
@@ -62,7 +68,7 @@ final class Meter {
     long verify() {
         long allocated = allocatedHere();
         nanosOfLegs = nanos();
-        enter();
+        begin();
         bytesOfLegs = allocated;
         return allocated;
     }
@@ -73,9 +79,8 @@ final class Meter {
     }
 
     /** How long the thread has been in Lua without a pause. */
-    long nanosOfLeg() {
-        long since = entered;
-        return since == 0 ? 0 : System.nanoTime() - since;
+    long nanosOfTurn() {
+        return isInLua() ? System.nanoTime() - turn : 0;
     }
 
     boolean isInLua() {
