@@ -48,15 +48,18 @@ final class Heap {
 
     /** The run is over. */
     void leave() {
-        long since = since();
+        allocatedThen = -since();
         meter = Meter.IDLE;
         tasks = null;
-        allocatedThen = -since;
     }
 
-    /** What may be held at most. */
+    /**
+     * What may be held at most, from any thread: what is read first is written last, so that no
+     * less is seen.
+     */
     long bound() {
-        return held + since();
+        long since = since();
+        return held + since;
     }
 
     /** Whether less may be held than that, by more than a part of it. */

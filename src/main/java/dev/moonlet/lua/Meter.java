@@ -40,25 +40,24 @@ final class Meter {
 
     /** The calling thread is in Lua from now on. */
     void enter() {
-        begin();
-        turn = entered;
+        long now = System.nanoTime();
+        turn = now;
+        begin(now);
     }
 
-    private void begin() {
+    private void begin(long now) {
         if (counted) {
             long number = CarrierThread.number();
             allocatedBefore = CarrierThread.allocated(number);
             carrier = number;
         }
-        entered = System.nanoTime();
+        entered = now;
     }
 
     /** The calling thread is not in Lua any more. */
     void leave() {
-        long allocated = allocatedHere();
-        nanosOfLegs = nanos();
+        add(System.nanoTime());
         entered = 0;
-        bytesOfLegs = allocated;
     }
 
     /**
@@ -66,11 +65,16 @@ final class Meter {
      * never will less have been allocated.
      */
     long verify() {
-        long allocated = allocatedHere();
-        nanosOfLegs = nanos();
-        begin();
-        bytesOfLegs = allocated;
-        return allocated;
+        long now = System.nanoTime();
+        add(now);
+        begin(now);
+        return bytesOfLegs;
+    }
+
+    /** Adds the leg before it is over: whoever looks meanwhile sees too much, never too little. */
+    private void add(long now) {
+        bytesOfLegs = allocatedHere();
+        nanosOfLegs = nanos(now);
     }
 
     private long allocatedHere() {
@@ -94,14 +98,19 @@ final class Meter {
 
     /** The nanoseconds in Lua. */
     long nanos() {
+        return nanos(System.nanoTime());
+    }
+
+    private long nanos(long now) {
         long since = entered;
-        return nanosOfLegs + (since == 0 ? 0 : System.nanoTime() - since);
+        return nanosOfLegs + (since == 0 ? 0 : now - since);
     }
 
     /** The bytes that have been allocated, and more at times than will be known later. */
     long allocated() {
         long since = entered;
-        return bytesOfLegs + (since == 0 ? 0 : allocatedOfLeg(System.nanoTime() - since));
+        long leg = since == 0 ? 0 : allocatedOfLeg(System.nanoTime() - since);
+        return bytesOfLegs + leg;
     }
 
     /** At least as much as has been allocated, known without asking the JVM. */
