@@ -49,8 +49,7 @@ final class Work {
                     "%s: %s; it is mended when the source has the revision again"
                             .formatted(complaint, corrupt.getMessage()));
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new HistoryFailed(complaint + ": interrupted", interrupted);
+            throw interrupted(complaint, interrupted);
         } catch (RuntimeException failure) {
             schema.doubt();
             throw new HistoryFailed(
@@ -66,9 +65,7 @@ final class Work {
      * two threads have it at times, so those of an instance have a lock of their own.
      */
     <T> T write(String complaint, Supplier<T> writing) {
-        if (!lock()) {
-            throw new HistoryFailed(complaint + ": others have not done writing");
-        }
+        lock(complaint);
         try {
             return read(
                     complaint,
@@ -83,13 +80,19 @@ final class Work {
         }
     }
 
-    private boolean lock() {
+    private void lock(String complaint) {
         try {
-            return writer.tryLock(PATIENCE, TimeUnit.SECONDS);
+            if (!writer.tryLock() && !writer.tryLock(PATIENCE, TimeUnit.SECONDS)) {
+                throw new HistoryFailed(complaint + ": others have not done writing");
+            }
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
+            throw interrupted(complaint, interrupted);
         }
+    }
+
+    private static HistoryFailed interrupted(String complaint, InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new HistoryFailed(complaint + ": interrupted", interrupted);
     }
 
     private static String reason(RuntimeException failure) {
