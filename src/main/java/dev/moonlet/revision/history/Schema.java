@@ -7,7 +7,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.stereotype.Component;
 
-/** The tables; they are made when they are needed first, so that a service starts without them. */
+/**
+ * The tables; they are made beside the start or when they are needed, so that a service starts
+ * without them.
+ */
 @Component
 final class Schema {
 

@@ -4,6 +4,8 @@ import static dev.moonlet.revision.history.Made.activation;
 import static dev.moonlet.revision.history.Made.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Instances that share a database, and that at first nobody has ever used. A file of H2 belongs to
@@ -26,6 +29,9 @@ class InstancesTest extends InEachDatabase {
 
     /** So many that a database that loses one in hundreds is found out. */
     private static final int CHOICES = 2_000;
+
+    /** Has the tables made when they are needed, and not while an instance starts. */
+    private static final String LATE = "moonlet.command=true";
 
     private Instance other;
 
@@ -99,21 +105,27 @@ class InstancesTest extends InEachDatabase {
     }
 
     @RepeatedTest(5)
-    void makeTheTablesAtOnce() throws ExecutionException, InterruptedException {
+    void makeTheTablesAtOnce(@TempDir Path unused)
+            throws ExecutionException, InterruptedException, IOException {
+        String fresh = database.empty(unused);
         CyclicBarrier both = new CyclicBarrier(2);
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        try (Instance one = new Instance(fresh, LATE);
+                Instance two = new Instance(fresh, LATE);
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            History first = one.history();
+            History second = database == Databases.H2 ? first : two.history();
             List<Callable<Choice>> turns =
                     List.of(
                             () -> {
                                 both.await();
-                                return history.choice();
+                                return first.choice();
                             },
                             () -> {
                                 both.await();
-                                return other.history().choice();
+                                return second.choice();
                             });
             for (Future<Choice> choice : threads.invokeAll(turns)) {
-                assertThat(choice.get()).isEqualTo(history.choice());
+                assertThat(choice.get()).isEqualTo(first.choice());
             }
         }
     }
