@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.util.TestSocketUtils;
 
 /** The packed service, started as its users start it. */
 @Timeout(60)
@@ -56,6 +56,7 @@ class JarIT {
     }
 
     @Test
+    @Timeout(240)
     void startsFromTheCacheThatTheImageIsTrainedFor(@TempDir Path app)
             throws IOException, InterruptedException {
         String jar = app.resolve("moonlet.jar").toString();
@@ -80,7 +81,8 @@ class JarIT {
                         "-jar",
                         jar,
                         "--moonlet.data=" + data);
-        training.environment().put("SERVER_PORT", String.valueOf(freePort()));
+        training.environment()
+                .put("SERVER_PORT", String.valueOf(TestSocketUtils.findAvailableTcpPort()));
         await(training);
 
         try (Service service =
@@ -92,18 +94,6 @@ class JarIT {
                         "-jar",
                         jar)) {
             assertThat(service.get("/hello/jar")).endsWith("{\"message\":\"Hello jar\"}");
-        }
-    }
-
-    private static void await(ProcessBuilder command) throws IOException, InterruptedException {
-        Process process = command.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
@@ -182,6 +172,12 @@ class JarIT {
                             "\t[Java]: in ?");
         }
         assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    private static void await(ProcessBuilder command) throws IOException, InterruptedException {
+        Process process = command.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
     }
 
     private static Process start(String... arguments) throws IOException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.TestSocketUtils;
 
 /** A database that is not there, for a while. */
 @Timeout(120)
@@ -28,7 +29,7 @@ class GoneDatabaseTest {
 
     @Test
     void isToldByEachMethodUntilItIsBack() throws IOException {
-        int port = freePort();
+        int port = TestSocketUtils.findAvailableTcpPort();
         EmbeddedPostgres server = start(port);
         String url = server.getJdbcUrl("postgres", "postgres");
         try (Instance instance = new Instance(url, SOON)) {
@@ -80,7 +81,7 @@ class GoneDatabaseTest {
 
     @Test
     void isNotNeededToStart() throws IOException {
-        int port = freePort();
+        int port = TestSocketUtils.findAvailableTcpPort();
         String url =
                 "jdbc:postgresql://localhost:%d/postgres?user=postgres&password=postgres"
                         .formatted(port);
@@ -114,11 +115,5 @@ class GoneDatabaseTest {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
